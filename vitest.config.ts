@@ -6,7 +6,7 @@ const house = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 export default defineConfig({
   resolve: { alias: { "@": house, "server-only": `${house}/lib/machine/empty-module.ts` } },
   test: {
-    include: ["{lib,inngest,prisma,components,app}/**/*.test.{ts,tsx}"],
+    include: ["**/*.test.{ts,tsx}"],
     globalSetup: "lib/machine/test-postgres.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
