@@ -1,0 +1,99 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import pg from "pg";
+
+import { openSchemaEngine } from "./schema-engine";
+
+const room = path.dirname(fileURLToPath(import.meta.url));
+const migrationsFolder = path.join(room, "migrations");
+const schemaFile = path.join(room, "schema.prisma");
+/** The data model as the newest migration leaves it: what the next one is compared with. */
+const snapshotFile = path.join(migrationsFolder, "schema.prisma");
+const lockFile = path.join(migrationsFolder, "migration_lock.toml");
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Brings a database to the newest schema, makes it first when it is missing, and answers the names of what it applied. */
+export async function migrate(databaseUrl: string, { folder = migrationsFolder }: { folder?: string } = {}): Promise<string[]> {
+  await ensureDatabase(databaseUrl);
+  const engine = await openSchemaEngine(databaseUrl, await readFile(schemaFile, "utf8"));
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await listMigrations(folder), filters });
+    return appliedMigrationNames;
+  } catch (cause) {
+    throw new Error(`The database could not be migrated: ${(cause as Error).message}`, { cause });
+  } finally {
+    engine.free();
+  }
+}
+
+/** Writes `prisma/migrations/<time>_<name>` from what changed in schema.prisma since the last one; null when nothing did. */
+export async function writeMigration(name: string, { at }: { at: Date }): Promise<string | null> {
+  const schema = await readFile(schemaFile, "utf8");
+  const before = await readFile(snapshotFile, "utf8").catch(emptyWhenMissing);
+  const engine = await openSchemaEngine("postgresql://nobody@127.0.0.1/nothing", schema);
+  const datamodel = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] });
+  const { stdout, exitCode } = await engine
+    .diff({ from: before ? datamodel(before) : { tag: "empty" }, to: datamodel(schema), script: true, exitCode: true, filters })
+    .finally(() => engine.free());
+  if (exitCode === 0) return null;
+  const folder = path.join(migrationsFolder, `${at.toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "migration.sql"), stdout ?? "");
+  await writeFile(lockFile, 'provider = "postgresql"\n');
+  await writeFile(snapshotFile, schema);
+  return folder;
+}
+
+async function ensureDatabase(databaseUrl: string): Promise<void> {
+  const wanted = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await wanted.connect();
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError) || cause.code !== "3D000") throw cause;
+    await createDatabase(new URL(databaseUrl));
+  } finally {
+    await wanted.end();
+  }
+}
+
+async function createDatabase(url: URL): Promise<void> {
+  const name = decodeURIComponent(url.pathname.slice(1));
+  const server = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: "/postgres" }).href });
+  await server.connect();
+  await server.query(`create database ${pg.escapeIdentifier(name)}`).finally(() => server.end());
+}
+
+async function listMigrations(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const read = async (name: string) => ({
+    path: name,
+    migrationFile: {
+      path: "migration.sql",
+      content: { tag: "ok" as const, value: await readFile(path.join(folder, name, "migration.sql"), "utf8") },
+    },
+  });
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: await readFile(path.join(folder, "migration_lock.toml"), "utf8").catch(emptyWhenMissing) },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(names.sort().map(read)),
+  };
+}
+
+function emptyWhenMissing(cause: NodeJS.ErrnoException): null {
+  if (cause.code !== "ENOENT") throw cause;
+  return null;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const [verb, name] = process.argv.slice(2);
+  if (verb === "diff") {
+    const folder = await writeMigration(name ?? "change", { at: new Date() });
+    console.log(folder ? `wrote ${path.relative(process.cwd(), folder)}/migration.sql` : "schema.prisma has not changed");
+  } else {
+    const applied = await migrate(process.env.DATABASE_URL ?? "postgresql://127.0.0.1:5432/parity");
+    console.log(applied.length === 0 ? "nothing to apply" : applied.map((each) => `applied ${each}`).join("\n"));
+  }
+}
