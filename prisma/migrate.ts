@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 
-import { openSchemaEngine } from "./schema-engine";
+import { startPostgres } from "../lib/machine/postgres";
+import { type SchemaEngine, withSchemaEngine } from "./schema-engine";
 
 const room = path.dirname(fileURLToPath(import.meta.url));
 const migrationsFolder = path.join(room, "migrations");
@@ -16,14 +18,12 @@ const filters = { externalTables: [], externalEnums: [] };
 /** Brings a database to the newest schema, makes it first when it is missing, and answers the names of what it applied. */
 export async function migrate(databaseUrl: string, { folder = migrationsFolder }: { folder?: string } = {}): Promise<string[]> {
   await ensureDatabase(databaseUrl);
-  const engine = await openSchemaEngine(databaseUrl, await readFile(schemaFile, "utf8"));
+  const migrationsList = await listMigrations(folder);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await listMigrations(folder), filters });
-    return appliedMigrationNames;
+    const apply = (engine: SchemaEngine) => engine.applyMigrations({ migrationsList, filters });
+    return (await withSchemaEngine(databaseUrl, await readFile(schemaFile, "utf8"), apply)).appliedMigrationNames;
   } catch (cause) {
     throw new Error(`The database could not be migrated: ${(cause as Error).message}`, { cause });
-  } finally {
-    engine.free();
   }
 }
 
@@ -31,18 +31,32 @@ export async function migrate(databaseUrl: string, { folder = migrationsFolder }
 export async function writeMigration(name: string, { at }: { at: Date }): Promise<string | null> {
   const schema = await readFile(schemaFile, "utf8");
   const before = await readFile(snapshotFile, "utf8").catch(emptyWhenMissing);
-  const engine = await openSchemaEngine("postgresql://nobody@127.0.0.1/nothing", schema);
-  const datamodel = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] });
-  const { stdout, exitCode } = await engine
-    .diff({ from: before ? datamodel(before) : { tag: "empty" }, to: datamodel(schema), script: true, exitCode: true, filters })
-    .finally(() => engine.free());
-  if (exitCode === 0) return null;
+  if (before === schema) return null;
+  const sql = await diff(before, schema);
   const folder = path.join(migrationsFolder, `${at.toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "migration.sql"), stdout ?? "");
+  await writeFile(path.join(folder, "migration.sql"), sql);
   await writeFile(lockFile, 'provider = "postgresql"\n');
   await writeFile(snapshotFile, schema);
   return folder;
+}
+
+/** The engine wants a live server even where it only compares two texts: it gets one for the moment. */
+async function diff(before: string | null, after: string): Promise<string> {
+  const datamodel = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] });
+  const folder = await mkdtemp(path.join(tmpdir(), "parity-diff-"));
+  await chmod(folder, 0o755);
+  const postgres = await startPostgres({ folder: path.join(folder, "postgres") });
+  try {
+    const from = before === null ? { tag: "empty" as const } : datamodel(before);
+    const { stdout } = await withSchemaEngine(postgres.url("postgres"), after, (engine) =>
+      engine.diff({ from, to: datamodel(after), script: true, exitCode: null, filters }),
+    );
+    return stdout ?? "";
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function ensureDatabase(databaseUrl: string): Promise<void> {
@@ -76,7 +90,10 @@ async function listMigrations(folder: string) {
   });
   return {
     baseDir: folder,
-    lockfile: { path: "migration_lock.toml", content: await readFile(path.join(folder, "migration_lock.toml"), "utf8").catch(emptyWhenMissing) },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: await readFile(path.join(folder, "migration_lock.toml"), "utf8").catch(emptyWhenMissing),
+    },
     shadowDbInitScript: "",
     migrationDirectories: await Promise.all(names.sort().map(read)),
   };

@@ -1,24 +1,52 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+export type SchemaEngine = bindings.SchemaEngine;
 
 type Bindings = typeof bindings & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 let loaded: Promise<void> | undefined;
 
-/** Prisma's own schema engine inside this process; nothing is downloaded. Whoever opens it calls `free()`. */
-export async function openSchemaEngine(databaseUrl: string, datamodel: string): Promise<SchemaEngine> {
+/** Lends Prisma's own schema engine, run inside this process: nothing is downloaded. */
+export async function withSchemaEngine<T>(databaseUrl: string, datamodel: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= load(bindings as Bindings);
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return bindings.SchemaEngine.new({ datamodels: [["schema.prisma", datamodel]] }, () => undefined, adapter);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  try {
+    const engine = await bindings.SchemaEngine.new({ datamodels: [["schema.prisma", datamodel]] }, () => undefined, adapter);
+    return await work(engine).finally(() => engine.free());
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The adapter cuts a script at every semicolon, also inside strings and functions; sent whole it is also all or nothing. */
+class WholeScripts extends PrismaPg {
+  constructor(private readonly pool: pg.Pool) {
+    super(pool);
+  }
+  override async connect(): ReturnType<PrismaPg["connect"]> {
+    const whole = { executeScript: async (script: string) => void (await this.pool.query(script)) };
+    return Object.assign(await super.connect(), whole satisfies Partial<SqlDriverAdapter>);
+  }
 }
 
 async function load(glue: Bindings): Promise<void> {
   const file = fileURLToPath(new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm")));
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": glue });
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": letGoOfTimers(glue) });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** The engine's 10 s lock timer would keep the process alive after the work is done. */
+function letGoOfTimers(glue: Bindings): WebAssembly.ModuleImports {
+  const entries = Object.entries(glue).map(([name, binding]) => {
+    if (!name.startsWith("__wbg_setTimeout")) return [name, binding];
+    return [name, (...args: unknown[]) => (binding as (...args: unknown[]) => NodeJS.Timeout)(...args).unref()];
+  });
+  return Object.fromEntries(entries);
 }
