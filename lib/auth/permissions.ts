@@ -1,17 +1,77 @@
+import type { Role } from "@/lib/domain/ownership/roles";
+
 /** Who may do what, in one place. Every command declares one of these, every page and route asks for one. */
 export const roles = {
-  ops: ["office:read", "exceptions:read", "exceptions:work", "exceptions:release", "mappings:read", "mappings:write", "records:read", "people:pii", "stock:read", "stock:write", "finance:read", "connections:read", "sync:run"],
-  finance: ["office:read", "exceptions:read", "exceptions:work", "mappings:read", "records:read", "people:pii", "finance:read", "stock:read"],
-  ecommerce: ["office:read", "exceptions:read", "exceptions:work", "exceptions:release", "mappings:read", "mappings:write", "records:read", "stock:read", "stock:write", "connections:read"],
+  ops: [
+    "office:read",
+    "exceptions:read",
+    "exceptions:work",
+    "exceptions:release",
+    "mappings:read",
+    "mappings:write",
+    "records:read",
+    "people:pii",
+    "stock:read",
+    "stock:write",
+    "finance:read",
+    "connections:read",
+    "sync:run",
+  ],
+  finance: [
+    "office:read",
+    "exceptions:read",
+    "exceptions:work",
+    "mappings:read",
+    "records:read",
+    "people:pii",
+    "finance:read",
+    "stock:read",
+  ],
+  ecommerce: [
+    "office:read",
+    "exceptions:read",
+    "exceptions:work",
+    "exceptions:release",
+    "mappings:read",
+    "mappings:write",
+    "records:read",
+    "stock:read",
+    "stock:write",
+    "connections:read",
+  ],
   store: ["office:read", "store:read"],
-  admin: ["office:read", "exceptions:read", "exceptions:work", "exceptions:release", "mappings:read", "mappings:write", "records:read", "people:pii", "people:manage", "stock:read", "stock:write", "finance:read", "connections:read", "connections:write", "sync:run", "store:read"],
-} as const;
+  admin: [
+    "office:read",
+    "exceptions:read",
+    "exceptions:work",
+    "exceptions:release",
+    "mappings:read",
+    "mappings:write",
+    "records:read",
+    "people:pii",
+    "people:manage",
+    "stock:read",
+    "stock:write",
+    "finance:read",
+    "connections:read",
+    "connections:write",
+    "sync:run",
+    "store:read",
+  ],
+} as const satisfies Record<Role, readonly string[]>;
 
-export type Role = keyof typeof roles;
+export type { Role };
 export type Permission = (typeof roles)[Role][number];
-export const roleNames: Record<Role, string> = { ops: "Operations", finance: "Finance", ecommerce: "Ecommerce", store: "Store", admin: "Admin" };
+export const roleNames: Record<Role, string> = {
+  ops: "Operations",
+  finance: "Finance",
+  ecommerce: "Ecommerce",
+  store: "Store",
+  admin: "Admin",
+};
 
 /** `places` limits a store user to its own warehouses ("posId:warehouseId"); null = all. */
 export type Actor = { id: string; name: string; email: string; role: Role; places: string[] | null };
 
-export const may = ({ role }: Pick<Actor, "role">, permission: Permission): boolean => (roles[role] as readonly Permission[]).includes(permission);
+export const may = ({ role }: Pick<Actor, "role">, permission: Permission): boolean =>
+  (roles[role] as readonly Permission[]).includes(permission);

@@ -14,7 +14,15 @@ export type Failure =
 export type FailureKind = Failure["kind"];
 
 /** `busy`, `down` and `conflict` pass by themselves; the rest need a person or a programmer. */
-export const passes = { auth: false, busy: true, down: true, refused: false, conflict: true, "odd-answer": false, unsupported: false } satisfies Record<FailureKind, boolean>;
+export const passes = {
+  auth: false,
+  busy: true,
+  down: true,
+  refused: false,
+  conflict: true,
+  "odd-answer": false,
+  unsupported: false,
+} satisfies Record<FailureKind, boolean>;
 
 export type FailedAt = { connectionId: ConnectionId; platform: string; operation: string };
 

@@ -13,7 +13,31 @@ export const minor = (units: number): Minor => units as Minor;
 export const sum = (amounts: Iterable<Minor>): Minor => minor([...amounts].reduce((total, amount) => total + amount, 0));
 
 // ISO 4217: the currencies whose minor unit is not a hundredth.
-const digitsOf: Readonly<Record<string, number>> = { BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3 };
+const digitsOf: Readonly<Record<string, number>> = {
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+};
 const digits = (currency: string) => digitsOf[currency] ?? 2;
 
 /** "199.00" → 19900. Throws on text that is no number or has more places than the currency. */
@@ -24,7 +48,8 @@ export function toMinor(amount: string, currency: string): Minor {
 }
 
 /** 19900 → "199.00". */
-export const toAmount = (units: number, currency: string): string => new Decimal(units).div(new Decimal(10).pow(digits(currency))).toFixed(digits(currency));
+export const toAmount = (units: number, currency: string): string =>
+  new Decimal(units).div(new Decimal(10).pow(digits(currency))).toFixed(digits(currency));
 
 /** Half away from zero, the way Sitoo and shops round money. */
 export const rounded = (value: Decimal): Minor => minor(value.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
@@ -37,7 +62,8 @@ export const rateFromPercent = (percent: number | string): string => new Decimal
 export const addVat = (net: number, rate: string): Minor => rounded(new Decimal(net).mul(new Decimal(rate).div(100).add(1)));
 
 /** The VAT inside a gross amount as Sitoo computes it: gross − round(gross / (1 + rate)). */
-export const vatInside = (gross: number, rate: string): Minor => minor(gross - rounded(new Decimal(gross).div(new Decimal(rate).div(100).add(1))));
+export const vatInside = (gross: number, rate: string): Minor =>
+  minor(gross - rounded(new Decimal(gross).div(new Decimal(rate).div(100).add(1))));
 
 /** Splits an amount by weights so that the parts add up exactly; the last part with a weight takes the remainder. */
 export function allocate(amount: Minor, weights: readonly number[]): Minor[] {

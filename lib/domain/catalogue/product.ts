@@ -25,5 +25,13 @@ export const ShopLocation = z.object({ id: LocationId, name: z.string(), isActiv
 export type ShopLocation = z.infer<typeof ShopLocation>;
 
 /** A Sitoo warehouse with the store it belongs to. */
-export const PosWarehouse = z.object({ id: WarehouseId, name: z.string(), storeId: z.string().nullable(), storeName: z.string().nullable(), isVirtual: z.boolean(), isSellable: z.boolean(), currency: z.string() });
+export const PosWarehouse = z.object({
+  id: WarehouseId,
+  name: z.string(),
+  storeId: z.string().nullable(),
+  storeName: z.string().nullable(),
+  isVirtual: z.boolean(),
+  isSellable: z.boolean(),
+  currency: z.string(),
+});
 export type PosWarehouse = z.infer<typeof PosWarehouse>;

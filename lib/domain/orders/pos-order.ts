@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Sku, WarehouseId } from "../ids";
+import { LocationId, Sku, WarehouseId } from "../ids";
 import { Currency, Minor, Rate } from "../money";
 import { Address } from "./shop-order";
 
@@ -20,6 +20,8 @@ export type PosRow = z.infer<typeof PosRow>;
 
 /** What we send: one per web order and location. */
 export const PosOrderDraft = z.object({
+  /** The shop location these rows belong to, to notice a later move. */
+  locationId: LocationId,
   externalId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
   warehouseId: WarehouseId,
   currency: Currency,

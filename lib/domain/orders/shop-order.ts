@@ -33,10 +33,27 @@ export const Allocation = z.object({
 });
 export type Allocation = z.infer<typeof Allocation>;
 
-export const Address = z.object({ name: z.string(), street: z.string(), street2: z.string(), zip: z.string(), city: z.string(), country: z.string(), phone: z.string() });
+export const Address = z.object({
+  name: z.string(),
+  street: z.string(),
+  street2: z.string(),
+  zip: z.string(),
+  city: z.string(),
+  country: z.string(),
+  phone: z.string(),
+});
 export type Address = z.infer<typeof Address>;
 
-export const PaymentState = z.enum(["paid", "authorized", "partially-paid", "pending", "voided", "expired", "refunded", "partially-refunded"]);
+export const PaymentState = z.enum([
+  "paid",
+  "authorized",
+  "partially-paid",
+  "pending",
+  "voided",
+  "expired",
+  "refunded",
+  "partially-refunded",
+]);
 
 /** A web order as any shop holds it, read to its last page. */
 export const ShopOrder = z.object({

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+
+import type { Role } from "../ownership/roles";
+
+export type Severity = "low" | "medium" | "high";
+
+/** What a person can do about a cause. Screens know how to offer each. */
+export type Remedy =
+  | "map-sku"
+  | "map-location"
+  | "map-service"
+  | "send-again"
+  | "renew-key"
+  | "subscribe-again"
+  | "look-at-order"
+  | "close-by-hand";
+
+/**
+ * The cheapest question whether the cause is gone.
+ * `replan`: plan its held records again from what is stored; `catalogue`: ask the POS for the SKU first, then replan;
+ * `ping`: does the connection answer; `audit`: is the finding still listed. Null: a person closes it.
+ */
+export type Probe = "replan" | "catalogue" | "rates" | "ping" | "audit" | null;
+
+export type Entity = "sku" | "location" | "service" | "rate" | "currency" | "tax-mode" | "order" | "connection" | "topic" | "scope";
+
+/** One trouble to be recorded: the cause it belongs to, and what to remember of this record. */
+export type CauseDraft = { kind: string; entity: string; evidence: Record<string, unknown>; detail: { field: string; value: string } };
+
+export type Says = { shop: string; pos: string };
+
+export type Kind<E extends z.ZodObject = z.ZodObject> = {
+  id: string;
+  title: string;
+  family: "mapping" | "money" | "orders" | "stock" | "connection";
+  severity: Severity;
+  evidence: E;
+  /** What is wrong: the thing to change. */
+  entity: Entity;
+  /** The value that makes two reports the same cause. Quantities and dates stay out of it. */
+  identity(evidence: z.infer<E>): string;
+  /** One sentence a shopkeeper understands; no codes. `names` are the connections' own names. */
+  says(evidence: z.infer<E>, names: Says): string;
+  /** What to do now. Required: a kind nobody can act on is a log line. */
+  nextStep(evidence: z.infer<E>, names: Says): string;
+  remedies: readonly [Remedy, ...Remedy[]];
+  probe: Probe;
+  /** Who owns it unless a rule says otherwise, and how long until it should be taken. */
+  owner: { role: Role; respondWithinMinutes: number };
+  /** The documented response, step by step. */
+  playbook: readonly [string, ...string[]];
+};
+
+export function defineKind<E extends z.ZodObject>(kind: Kind<E>) {
+  return {
+    ...kind,
+    raise: (evidence: z.infer<E>, detail: CauseDraft["detail"]): CauseDraft => ({
+      kind: kind.id,
+      entity: kind.identity(evidence),
+      evidence,
+      detail,
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Kind } from "../kind";
+import { acceptedDifferent } from "./accepted-different";
+import { cancelledAfterDelivery } from "./cancelled-after-delivery";
+import { cannotTell } from "./cannot-tell";
+import { changedAfterImport } from "./changed-after-import";
+import { connectionAuth } from "./connection-auth";
+import { connectionDown } from "./connection-down";
+import { currencyDiffers } from "./currency-differs";
+import { eventUnreadable } from "./event-unreadable";
+import { externalIdTaken } from "./external-id-taken";
+import { lineWithoutProduct } from "./line-without-product";
+import { locationUnmapped } from "./location-unmapped";
+import { noReservation } from "./no-reservation";
+import { orderUnreadable } from "./order-unreadable";
+import { orderWithoutLocation } from "./order-without-location";
+import { oversold } from "./oversold";
+import { posRefused } from "./pos-refused";
+import { quantityAbsurd } from "./quantity-absurd";
+import { rateUnknown } from "./rate-unknown";
+import { scopeMissing } from "./scope-missing";
+import { sellsBelowZero } from "./sells-below-zero";
+import { skuInactive } from "./sku-inactive";
+import { skuUnknown } from "./sku-unknown";
+import { totalsDiffer } from "./totals-differ";
+import { vatDiffers } from "./vat-differs";
+import { webhookMissing } from "./webhook-missing";
+import { wrongPassword } from "./wrong-password";
+
+/** Every kind of exception there is. A new kind = one file and one line. */
+export const kinds = {
+  "accepted-different": acceptedDifferent,
+  "cancelled-after-delivery": cancelledAfterDelivery,
+  "cannot-tell": cannotTell,
+  "changed-after-import": changedAfterImport,
+  "connection-auth": connectionAuth,
+  "connection-down": connectionDown,
+  "currency-differs": currencyDiffers,
+  "event-unreadable": eventUnreadable,
+  "external-id-taken": externalIdTaken,
+  "line-without-product": lineWithoutProduct,
+  "location-unmapped": locationUnmapped,
+  "no-reservation": noReservation,
+  "order-unreadable": orderUnreadable,
+  "order-without-location": orderWithoutLocation,
+  oversold: oversold,
+  "pos-refused": posRefused,
+  "quantity-absurd": quantityAbsurd,
+  "rate-unknown": rateUnknown,
+  "scope-missing": scopeMissing,
+  "sells-below-zero": sellsBelowZero,
+  "sku-inactive": skuInactive,
+  "sku-unknown": skuUnknown,
+  "totals-differ": totalsDiffer,
+  "vat-differs": vatDiffers,
+  "webhook-missing": webhookMissing,
+  "wrong-password": wrongPassword,
+} as const;
+export type KindId = keyof typeof kinds;
+
+/** For data that names its kind by text: the kind with its evidence already checked by its own schema. */
+export function kindOf(id: string): Kind | null {
+  return id in kinds ? (kinds[id as KindId] as unknown as Kind) : null;
+}

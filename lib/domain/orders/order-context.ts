@@ -1,0 +1,21 @@
+import type { LocationId, Sku, WarehouseId } from "../ids";
+
+/** Which payment makes an order due at the till. */
+export type DueWhen = "paid" | "authorized" | "any";
+
+export type ProductAtPos =
+  | { state: "known"; sku: Sku; title: string }
+  | { state: "inactive"; sku: Sku; title: string }
+  | { state: "unknown" };
+
+/** Everything the plan of an order depends on besides the order: the rule itself does no look-ups. */
+export type OrderContext = {
+  shop: { code: string; name: string; dueWhen: DueWhen; reserveDays: number };
+  pos: { currency: string; rates: ReadonlySet<string> };
+  /** Milliseconds since the epoch. */
+  now: number;
+  product(sku: Sku): ProductAtPos;
+  warehouse(location: LocationId): WarehouseId | null;
+  /** The service product for lines without a code: by their own title, else for their kind. */
+  service(what: "custom" | "shipping" | "gift-card", title: string): Sku | null;
+};
