@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+
+import { readEnv } from "./env";
+
+const complete = {
+  DATABASE_URL: "postgresql://parity:secret@127.0.0.1:5432/parity",
+  NEXTAUTH_URL: "http://127.0.0.1:3000",
+  NEXTAUTH_SECRET: "0123456789012345678901234567890123456789",
+  PARITY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  INNGEST_EVENT_KEY: "event",
+  INNGEST_SIGNING_KEY: `signkey-local-${"a".repeat(64)}`,
+};
+
+test("a complete set is read, and the demo is off unless asked for", () => {
+  expect(readEnv(complete)).toMatchObject({ ...complete, PARITY_DEMO: false });
+  const demo = readEnv({
+    ...complete,
+    PARITY_DEMO: "1",
+    PARITY_SIMULATORS: '{"sitoo":"http://127.0.0.1:1","shopify":"http://127.0.0.1:2"}',
+  });
+  expect(demo.PARITY_SIMULATORS?.shopify).toBe("http://127.0.0.1:2");
+});
+
+test("everything that is wrong is named in one sentence", () => {
+  const { NEXTAUTH_SECRET: _, ...rest } = complete;
+  const wrong = { ...rest, DATABASE_URL: "mysql://x", PARITY_ENCRYPTION_KEY: "short", INNGEST_EVENT_KEY: "" };
+  expect(() => readEnv(wrong)).toThrow(
+    "Parity cannot run with these settings: DATABASE_URL must be a postgresql:// address; NEXTAUTH_SECRET is missing; " +
+      "PARITY_ENCRYPTION_KEY must be 32 bytes in base64; INNGEST_EVENT_KEY is missing.",
+  );
+});
+
+test("simulators that are not JSON are refused", () => {
+  expect(() => readEnv({ ...complete, PARITY_SIMULATORS: "{" })).toThrow("PARITY_SIMULATORS is not JSON");
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const simulators = z.object({ sitoo: z.url(), shopify: z.url() });
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
+const Env = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  NEXTAUTH_URL: z.url({ error: "must be the address people open, such as https://parity.example.com" }),
+  NEXTAUTH_SECRET: z.string("is missing").min(32, "must have 32 characters or more"),
+  PARITY_ENCRYPTION_KEY: z.string("is missing").refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
+  INNGEST_EVENT_KEY: z.string("is missing").min(1, "is empty"),
+  INNGEST_SIGNING_KEY: z.string("is missing").startsWith("signkey-", "must start with signkey-"),
+  /** Absent where Inngest Cloud is used. */
+  INNGEST_BASE_URL: z.url().optional(),
+  /** The demo: its sign-ins and simulators are there. */
+  PARITY_DEMO: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((flag) => flag === "1"),
+  /** Where the simulators listen, as JSON; only in the demo. */
+  PARITY_SIMULATORS: json.pipe(simulators).optional(),
+});
+export type Env = z.output<typeof Env>;
+
+/** The settings this process was started with. Throws one sentence that names everything wrong with them. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = Env.safeParse(given);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+  });
+  throw new Error(`Parity cannot run with these settings: ${[...new Set(wrong)].join("; ")}.`);
+}
+
+let known: Env | undefined;
+
+/** Read when first asked for, so that a build needs none of it. */
+export const env: Env = new Proxy({} as Env, {
+  get: (_, name: keyof Env) => {
+    known ??= readEnv(process.env);
+    return known[name];
+  },
+});
