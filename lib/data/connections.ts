@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+import { AppError } from "@/lib/app-error";
+import type { Failure } from "@/lib/domain/failure";
+import { ConnectionId } from "@/lib/domain/ids";
+import { type Db, db, type Prisma } from "./client";
+import type { Connection as Row } from "./generated/client";
+import { sealSettings, unsealSettings } from "./seal";
+
+/** How the flows behave for a connection. */
+export const Options = z.object({
+  dueWhen: z.enum(["paid", "authorized", "any"]).default("paid"),
+  /** Days for which the POS sets stock aside for an open order; 0 = never. */
+  reserveDays: z.int().min(0).max(365).default(14),
+  /** Hours after which a customer may come to collect. */
+  pickupPromiseHours: z.int().min(1).max(720).default(4),
+  shippingPromiseHours: z.int().min(1).max(720).default(48),
+});
+export type Options = z.infer<typeof Options>;
+
+export type Connection = {
+  id: ConnectionId;
+  code: string;
+  platform: string;
+  role: "pos" | "shop";
+  name: string;
+  posId: ConnectionId | null;
+  settings: Record<string, unknown>;
+  options: Options;
+  currency: string;
+  zone: string;
+  isPaused: boolean;
+  cursors: Record<string, string>;
+  reserves: "yes" | "no" | "unknown";
+  lastAnswerAt: Date | null;
+  lastFailureAt: Date | null;
+  lastFailure: Failure | null;
+};
+
+const fromRow = (row: Row): Connection => ({
+  ...row,
+  id: row.id as ConnectionId,
+  role: row.role as Connection["role"],
+  posId: row.posId as ConnectionId | null,
+  settings: unsealSettings(row.settings),
+  options: Options.parse(row.options),
+  cursors: z.record(z.string(), z.string()).parse(row.cursors),
+  reserves: row.reserves as Connection["reserves"],
+  lastFailure: row.lastFailure as Failure | null,
+});
+
+export async function getConnection(id: string): Promise<Connection> {
+  const row = await db.connection.findUnique({ where: { id } });
+  if (!row) throw new AppError("not-found", "This connection does not exist.");
+  return fromRow(row);
+}
+
+export async function listConnections(where: { role?: "pos" | "shop"; posId?: string } = {}): Promise<Connection[]> {
+  return (await db.connection.findMany({ where, orderBy: { name: "asc" } })).map(fromRow);
+}
+
+export type NewConnection = Pick<Connection, "code" | "platform" | "role" | "name" | "currency" | "zone"> & { posId?: string | null; settings: Record<string, unknown>; options?: Partial<Options> };
+
+/** `secrets`: the names of the settings to seal. */
+export async function createConnection(tx: Db, { settings, options, posId = null, ...rest }: NewConnection, secrets: ReadonlySet<string>): Promise<ConnectionId> {
+  const row = await tx.connection.create({
+    data: { ...rest, posId, settings: sealSettings(settings, secrets) as Prisma.InputJsonObject, options: Options.parse(options ?? {}) },
+  });
+  return ConnectionId.parse(row.id);
+}
+
+/** One pull at a time moves its own cursor. */
+export async function moveCursor(id: ConnectionId, name: string, to: string): Promise<void> {
+  await db.$executeRaw`update connection set cursors = cursors || jsonb_build_object(${name}::text, ${to}::text) where id = ${id}::uuid`;
+}
+
+export async function noteAnswer(id: ConnectionId): Promise<void> {
+  await db.$executeRaw`update connection set last_answer_at = now(), lane_pauses = 0, lane_paused_until = null where id = ${id}::uuid`;
+}
+
+export async function noteFailure(id: ConnectionId, failure: Failure): Promise<void> {
+  await db.$executeRaw`update connection set last_failure_at = now(), last_failure = ${JSON.stringify(failure)}::jsonb where id = ${id}::uuid`;
+}
+
+/** Counts a wrong password; answers the new count, so that only the first raises an exception. */
+export async function countWrongKnock(id: ConnectionId): Promise<number> {
+  const [row] = await db.$queryRaw<{ wrong_knocks: number }[]>`update connection set wrong_knocks = wrong_knocks + 1 where id = ${id}::uuid returning wrong_knocks`;
+  return row?.wrong_knocks ?? 0;
+}
+
+export const forgetWrongKnocks = (id: ConnectionId) => db.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
+
+export async function noteReserves(id: ConnectionId, reserves: "yes" | "no"): Promise<boolean> {
+  return (await db.$executeRaw`update connection set reserves = ${reserves} where id = ${id}::uuid and reserves <> ${reserves}`) > 0;
+}

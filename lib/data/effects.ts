@@ -1,0 +1,60 @@
+import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
+import { type Db, db, rows } from "./client";
+
+export type EffectState = "planned" | "sent" | "unclear" | "done" | "refused";
+export type Effect = {
+  key: string;
+  shopId: string;
+  orderId: string;
+  request: PosOrderDraft;
+  state: EffectState;
+  attempts: number;
+  remoteId: string | null;
+  lastSentAt: Date | null;
+  confirmedAt: Date | null;
+};
+
+const columns = `key, shop_id as "shopId", order_id as "orderId", request, state, attempts, remote_id as "remoteId", last_sent_at as "lastSentAt", confirmed_at as "confirmedAt"`;
+
+export async function listEffects(orders: readonly { shopId: string; orderId: string }[]): Promise<Effect[]> {
+  if (orders.length === 0) return [];
+  return db.$queryRawUnsafe<Effect[]>(
+    `select ${columns} from effect where (shop_id, order_id) in (select "shopId", "orderId" from json_to_recordset($1::json) as r("shopId" uuid, "orderId" text)) order by key`,
+    JSON.stringify(orders.map(({ shopId, orderId }) => ({ shopId, orderId }))),
+  );
+}
+
+/** Stores the intent before anything is sent. What was sent already, or may have been, keeps its first wording. */
+export async function planEffects(posId: string, shopId: string, drafts: readonly PosOrderDraft[]): Promise<void> {
+  const list = drafts.map((draft) => ({ key: draft.externalId, orderId: draft.webOrderId, request: draft }));
+  await db.$executeRaw`
+    insert into effect (key, connection_id, kind, shop_id, order_id, request)
+    select r.key, ${posId}::uuid, 'pos-order', ${shopId}::uuid, r."orderId", r.request
+    from json_to_recordset(${rows(list)}) as r(key text, "orderId" text, request jsonb)
+    on conflict (key) do update set request = excluded.request where effect.state in ('planned', 'refused')`;
+}
+
+/** True for exactly one caller: it alone may send now. */
+export async function beginEffect(key: string): Promise<boolean> {
+  return (
+    (await db.$executeRaw`
+      update effect set state = 'sent', attempts = attempts + 1, last_sent_at = clock_timestamp(), first_sent_at = coalesce(first_sent_at, clock_timestamp())
+      where key = ${key} and state in ('planned', 'refused')`) > 0
+  );
+}
+
+export const finishEffect = (key: string, remoteId: string) =>
+  db.$executeRaw`update effect set state = 'done', remote_id = ${remoteId}, done_at = clock_timestamp(), answer = '' where key = ${key} and state <> 'done'`;
+
+/** `planned`: certainly not done, and not counted as an attempt. `unclear`: perhaps done. `refused`: answered no. */
+export const reopenEffect = (key: string, state: "planned" | "unclear" | "refused", answer: string) =>
+  db.$executeRaw`
+    update effect set state = ${state}, answer = ${answer}, attempts = attempts - case when ${state} = 'planned' then 1 else 0 end
+    where key = ${key} and state in ('sent', 'unclear')`;
+
+/** Looked up after the platform's patience and not there: it may be sent again. False if somebody sent it meanwhile. */
+export async function clearEffect(key: string, sentAt: Date): Promise<boolean> {
+  return (await db.$executeRaw`update effect set state = 'planned' where key = ${key} and state in ('sent', 'unclear') and last_sent_at = ${sentAt}`) > 0;
+}
+
+export const confirmEffects = (tx: Db, keys: readonly string[]) => tx.$executeRaw`update effect set confirmed_at = now() where key = any(${keys}::text[]) and confirmed_at is null`;

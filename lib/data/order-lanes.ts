@@ -1,0 +1,145 @@
+import type { ShopOrder } from "@/lib/domain/orders/shop-order";
+import type { ConnectionId, ShopOrderId } from "@/lib/domain/ids";
+import { type Db, db, rows } from "./client";
+import { emit } from "./outbox";
+
+export type OrderHint = { orderId: ShopOrderId; name?: string };
+/** One order a run may work on: `version` tells whether something newer was heard of it since. */
+export type ClaimedOrder = { shopId: ConnectionId; orderId: ShopOrderId; version: string; attempts: number; sourceVersion: string | null; reason: string; releasePlanId: string | null };
+export type Settled = { shopId: string; orderId: string; version: string; state: "ready" | "waiting" | "held" | "done"; outcome: string; reason: string; attempts: number; waitMs: number };
+
+const leaseSeconds = 60;
+
+/** "Look at these orders": one row each however often it is said. Wakes the sender of their POS. */
+export async function markOrders(tx: Db, shop: { id: string; posId: string }, hints: readonly OrderHint[]): Promise<void> {
+  if (hints.length === 0) return;
+  const list = [...new Map(hints.map((hint) => [hint.orderId, hint])).values()].sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
+  await tx.$executeRaw`
+    insert into order_lane (shop_id, order_id, pos_id, name, version)
+    select ${shop.id}::uuid, r."orderId", ${shop.posId}::uuid, coalesce(r.name, ''), nextval('lane_version')
+    from json_to_recordset(${rows(list)}) as r("orderId" text, name text)
+    on conflict (shop_id, order_id) do update set
+      version = nextval('lane_version'), state = 'ready', not_before = now(), hinted_at = now(),
+      name = case when excluded.name = '' then order_lane.name else excluded.name end`;
+  await wakeLanes(tx, [shop.posId]);
+}
+
+/** Asks for a sender where nobody has asked yet, or where the one who was asked never came. */
+export async function wakeLanes(tx: Db, posIds: readonly string[]): Promise<void> {
+  const woken = await tx.$queryRaw<{ id: string }[]>`
+    update connection set lane_wanted_at = now() where id = any(${posIds}::uuid[])
+      and (lane_wanted_at is null or lane_wanted_at < now() - interval '30 seconds') returning id`;
+  await emit(
+    tx,
+    woken.map(({ id }) => ({ name: "orders/lane.ready", data: { posId: id } })),
+  );
+}
+
+/** Wakes every lane that has something due and no sender at work. */
+export async function wakeDueLanes(): Promise<void> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    select c.id from connection c where c.role = 'pos' and not c.is_paused
+      and (c.lane_leased_until is null or c.lane_leased_until < now()) and (c.lane_paused_until is null or c.lane_paused_until < now())
+      and (c.lane_wanted_at is null or c.lane_wanted_at < now() - interval '30 seconds')
+      and exists (select 1 from order_lane l where l.pos_id = c.id and l.state in ('ready', 'waiting') and l.not_before <= now() and (l.leased_until is null or l.leased_until < now()))`;
+  if (due.length > 0) {
+    await wakeLanes(
+      db,
+      due.map(({ id }) => id),
+    );
+  }
+}
+
+/** One sender per POS. False: another is at work, or the lane is paused. The same run may claim again. */
+export async function claimLane(posId: string, lease: string): Promise<boolean> {
+  const claimed = await db.$executeRaw`
+    update connection set lane_lease = ${lease}, lane_leased_until = now() + ${leaseSeconds} * interval '1 second', lane_wanted_at = null
+    where id = ${posId}::uuid and not is_paused and (lane_paused_until is null or lane_paused_until < now())
+      and (lane_lease is null or lane_lease = ${lease} or lane_leased_until < now())`;
+  return claimed > 0;
+}
+
+/** To be asked before each write: false = the lease ran out and somebody else may be sending. */
+export async function keepLane(posId: string, lease: string): Promise<boolean> {
+  return (
+    (await db.$executeRaw`
+      update connection set lane_leased_until = now() + ${leaseSeconds} * interval '1 second'
+      where id = ${posId}::uuid and lane_lease = ${lease} and lane_leased_until > now()`) > 0
+  );
+}
+
+/** Lets the next sender in and asks for it when something is due. */
+export async function leaveLane(posId: string, lease: string): Promise<void> {
+  await db.$executeRaw`update connection set lane_lease = null, lane_leased_until = null where id = ${posId}::uuid and lane_lease = ${lease}`;
+  await wakeDueLanes();
+}
+
+/** The connection is in trouble: nothing is sent for a while, and no order loses an attempt. Answers how often in a row. */
+export async function pauseLane(posId: string, ms: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ lane_pauses: number }[]>`
+    update connection set lane_pauses = lane_pauses + 1, lane_paused_until = now() + ${ms} * interval '1 millisecond' where id = ${posId}::uuid returning lane_pauses`;
+  return row?.lane_pauses ?? 0;
+}
+
+export async function claimOrders(posId: string, lease: string, limit: number): Promise<ClaimedOrder[]> {
+  return db.$queryRaw<ClaimedOrder[]>`
+    update order_lane l set lease = ${lease}, leased_until = now() + ${leaseSeconds * 2} * interval '1 second'
+    from (
+      select shop_id, order_id from order_lane where pos_id = ${posId}::uuid and state in ('ready', 'waiting') and not_before <= now()
+        and (leased_until is null or leased_until < now() or lease = ${lease})
+        and exists (select 1 from connection s where s.id = shop_id and not s.is_paused)
+      order by promise_at nulls last, version limit ${limit} for update skip locked) next
+    where l.shop_id = next.shop_id and l.order_id = next.order_id
+    returning l.shop_id as "shopId", l.order_id as "orderId", l.version::text, l.attempts, l.source_version as "sourceVersion", l.reason, l.release_plan_id as "releasePlanId"`;
+}
+
+export type ReadOrder = { order: ShopOrder; promiseAt: string | null; customerHash: string };
+
+/** Keeps what was read, for previews, lists and the trace. */
+export async function keepSources(shopId: string, read: readonly ReadOrder[]): Promise<void> {
+  if (read.length === 0) return;
+  const list = read.map(({ order, promiseAt, customerHash }) => ({
+    orderId: order.id,
+    name: order.name,
+    version: order.version,
+    placedAt: order.placedAt,
+    promiseAt,
+    amount: order.total,
+    currency: order.currency,
+    units: order.lines.reduce((total, { quantity }) => total + quantity, 0),
+    customerHash,
+    source: order,
+  }));
+  await db.$executeRaw`
+    update order_lane l set name = r.name, source_version = r.version, placed_at = r."placedAt", promise_at = r."promiseAt", amount = r.amount,
+      currency = r.currency, units = r.units, customer_hash = r."customerHash", source = r.source
+    from json_to_recordset(${rows(list)}) as r("orderId" text, name text, version text, "placedAt" timestamptz, "promiseAt" timestamptz, amount bigint, currency text, units int, "customerHash" text, source jsonb)
+    where l.shop_id = ${shopId}::uuid and l.order_id = r."orderId"`;
+}
+
+/** Ends the work on orders; one that was marked again meanwhile is ready again at once. */
+export async function settleOrders(tx: Db, lease: string, settled: readonly Settled[]): Promise<void> {
+  if (settled.length === 0) return;
+  await tx.$executeRaw`
+    update order_lane l set
+      state = case when l.version = r.version then r.state else 'ready' end,
+      not_before = case when l.version = r.version then now() + r."waitMs" * interval '1 millisecond' else now() end,
+      reason = r.reason, attempts = r.attempts, outcome = case when r.outcome = '' then l.outcome else r.outcome end,
+      settled_at = now(), lease = null, leased_until = null
+    from json_to_recordset(${rows(settled)}) as r("shopId" uuid, "orderId" text, version bigint, state text, outcome text, reason text, attempts int, "waitMs" float8)
+    where l.shop_id = r."shopId" and l.order_id = r."orderId" and l.lease = ${lease}`;
+}
+
+/** Held orders of one cause go back into the lane as a plan releases them. */
+export async function readyOrders(tx: Db, planId: string, orders: readonly { shopId: string; orderId: string }[]): Promise<string[]> {
+  const posIds = await tx.$queryRaw<{ pos_id: string }[]>`
+    with freed as (
+      update order_lane l set state = 'ready', not_before = now(), version = nextval('lane_version'), attempts = 0, release_plan_id = ${planId}::uuid
+      from json_to_recordset(${rows(orders)}) as r("shopId" uuid, "orderId" text)
+      where l.shop_id = r."shopId" and l.order_id = r."orderId" returning l.pos_id)
+    select distinct pos_id from freed`;
+  const ids = posIds.map(({ pos_id }) => pos_id);
+  await wakeLanes(tx, ids);
+  return ids;
+}
+
