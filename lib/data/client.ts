@@ -3,7 +3,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "./generated/client";
 
-const open = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 30 }), transactionOptions: { timeout: 60_000, maxWait: 15_000 } });
+const open = () =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 30 }),
+    transactionOptions: { timeout: 60_000, maxWait: 15_000 },
+  });
 
 // One client per process, also when a development server loads this file again.
 const kept = globalThis as { parityDb?: PrismaClient };
@@ -24,4 +28,5 @@ export { Prisma };
 export const { sql, join, empty, raw } = Prisma;
 
 /** Rows as JSON for `json_to_recordset`: one bound value for any number of rows. */
-export const rows = (list: readonly object[]) => sql`${JSON.stringify(list, (_, value) => (typeof value === "bigint" ? String(value) : value))}::json`;
+export const rows = (list: readonly object[]) =>
+  sql`${JSON.stringify(list, (_, value) => (typeof value === "bigint" ? String(value) : value))}::json`;

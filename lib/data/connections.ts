@@ -59,10 +59,18 @@ export async function listConnections(where: { role?: "pos" | "shop"; posId?: st
   return (await db.connection.findMany({ where, orderBy: { name: "asc" } })).map(fromRow);
 }
 
-export type NewConnection = Pick<Connection, "code" | "platform" | "role" | "name" | "currency" | "zone"> & { posId?: string | null; settings: Record<string, unknown>; options?: Partial<Options> };
+export type NewConnection = Pick<Connection, "code" | "platform" | "role" | "name" | "currency" | "zone"> & {
+  posId?: string | null;
+  settings: Record<string, unknown>;
+  options?: Partial<Options>;
+};
 
 /** `secrets`: the names of the settings to seal. */
-export async function createConnection(tx: Db, { settings, options, posId = null, ...rest }: NewConnection, secrets: ReadonlySet<string>): Promise<ConnectionId> {
+export async function createConnection(
+  tx: Db,
+  { settings, options, posId = null, ...rest }: NewConnection,
+  secrets: ReadonlySet<string>,
+): Promise<ConnectionId> {
   const row = await tx.connection.create({
     data: { ...rest, posId, settings: sealSettings(settings, secrets) as Prisma.InputJsonObject, options: Options.parse(options ?? {}) },
   });
@@ -84,11 +92,14 @@ export async function noteFailure(id: ConnectionId, failure: Failure): Promise<v
 
 /** Counts a wrong password; answers the new count, so that only the first raises an exception. */
 export async function countWrongKnock(id: ConnectionId): Promise<number> {
-  const [row] = await db.$queryRaw<{ wrong_knocks: number }[]>`update connection set wrong_knocks = wrong_knocks + 1 where id = ${id}::uuid returning wrong_knocks`;
+  const [row] = await db.$queryRaw<
+    { wrong_knocks: number }[]
+  >`update connection set wrong_knocks = wrong_knocks + 1 where id = ${id}::uuid returning wrong_knocks`;
   return row?.wrong_knocks ?? 0;
 }
 
-export const forgetWrongKnocks = (id: ConnectionId) => db.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
+export const forgetWrongKnocks = (id: ConnectionId) =>
+  db.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
 
 export async function noteReserves(id: ConnectionId, reserves: "yes" | "no"): Promise<boolean> {
   return (await db.$executeRaw`update connection set reserves = ${reserves} where id = ${id}::uuid and reserves <> ${reserves}`) > 0;

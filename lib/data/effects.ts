@@ -54,7 +54,11 @@ export const reopenEffect = (key: string, state: "planned" | "unclear" | "refuse
 
 /** Looked up after the platform's patience and not there: it may be sent again. False if somebody sent it meanwhile. */
 export async function clearEffect(key: string, sentAt: Date): Promise<boolean> {
-  return (await db.$executeRaw`update effect set state = 'planned' where key = ${key} and state in ('sent', 'unclear') and last_sent_at = ${sentAt}`) > 0;
+  return (
+    (await db.$executeRaw`update effect set state = 'planned' where key = ${key} and state in ('sent', 'unclear') and last_sent_at = ${sentAt}`) >
+    0
+  );
 }
 
-export const confirmEffects = (tx: Db, keys: readonly string[]) => tx.$executeRaw`update effect set confirmed_at = now() where key = any(${keys}::text[]) and confirmed_at is null`;
+export const confirmEffects = (tx: Db, keys: readonly string[]) =>
+  tx.$executeRaw`update effect set confirmed_at = now() where key = any(${keys}::text[]) and confirmed_at is null`;

@@ -11,7 +11,7 @@ export const findFirstLink = (tx: Db, tokenHash: string, now: Date) =>
   tx.firstLink.findFirst({ where: { tokenHash, usedAt: null, expiresAt: { gt: now } } });
 
 /** Of two who come with the same link one gets in; the other is told that it is used. */
-export async function useUpFirstLink(tx: Db, tokenHash: string, now: Date): Promise<void> {
+export async function spendFirstLink(tx: Db, tokenHash: string, now: Date): Promise<void> {
   const { count } = await tx.firstLink.updateMany({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

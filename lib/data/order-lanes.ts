@@ -1,12 +1,29 @@
-import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import type { ConnectionId, ShopOrderId } from "@/lib/domain/ids";
+import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { type Db, db, rows } from "./client";
 import { emit } from "./outbox";
 
 export type OrderHint = { orderId: ShopOrderId; name?: string };
 /** One order a run may work on: `version` tells whether something newer was heard of it since. */
-export type ClaimedOrder = { shopId: ConnectionId; orderId: ShopOrderId; version: string; attempts: number; sourceVersion: string | null; reason: string; releasePlanId: string | null };
-export type Settled = { shopId: string; orderId: string; version: string; state: "ready" | "waiting" | "held" | "done"; outcome: string; reason: string; attempts: number; waitMs: number };
+export type ClaimedOrder = {
+  shopId: ConnectionId;
+  orderId: ShopOrderId;
+  version: string;
+  attempts: number;
+  sourceVersion: string | null;
+  reason: string;
+  releasePlanId: string | null;
+};
+export type Settled = {
+  shopId: string;
+  orderId: string;
+  version: string;
+  state: "ready" | "waiting" | "held" | "done";
+  outcome: string;
+  reason: string;
+  attempts: number;
+  waitMs: number;
+};
 
 const leaseSeconds = 60;
 
@@ -142,4 +159,3 @@ export async function readyOrders(tx: Db, planId: string, orders: readonly { sho
   await wakeLanes(tx, ids);
   return ids;
 }
-

@@ -25,8 +25,11 @@ export function unseal(sealed: string): string {
 const Settings = z.record(z.string(), z.unknown());
 
 const mapStrings = (settings: unknown, change: (text: string, name: string) => string): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(Settings.parse(settings)).map(([name, value]) => [name, typeof value === "string" ? change(value, name) : value]));
+  Object.fromEntries(
+    Object.entries(Settings.parse(settings)).map(([name, value]) => [name, typeof value === "string" ? change(value, name) : value]),
+  );
 
 /** Seals the fields that the platform's settings schema marks as secret. */
-export const sealSettings = (settings: unknown, secrets: ReadonlySet<string>) => mapStrings(settings, (text, name) => (secrets.has(name) ? seal(text) : text));
+export const sealSettings = (settings: unknown, secrets: ReadonlySet<string>) =>
+  mapStrings(settings, (text, name) => (secrets.has(name) ? seal(text) : text));
 export const unsealSettings = (settings: unknown) => mapStrings(settings, unseal);

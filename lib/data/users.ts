@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/app-error";
-import type { Db } from "./client";
-import { Prisma } from "./generated/client";
+import { type Db, Prisma } from "./client";
 
 export type UserRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 export type NewUser = { email: string; name: string; role: string; passwordHash: string; places?: string[] };
