@@ -1,0 +1,10 @@
+const registry = Symbol.for("parity.connectors");
+type WithRegistry = typeof globalThis & { [registry]?: Map<string, unknown> };
+
+/** One thing per process and name, also where a bundler loads this module more than once. */
+export function processWide<T>(name: string, make: () => T): T {
+  const home = globalThis as WithRegistry;
+  home[registry] ??= new Map();
+  if (!home[registry].has(name)) home[registry].set(name, make());
+  return home[registry].get(name) as T;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+import type { Ports } from "../connector";
+import type { Http } from "../http";
+import { toSeconds } from "./amounts";
+import { toPosOrder } from "./from-sitoo-order";
+import { SitooDone, SitooId, SitooOrder, sitooPage } from "./schemas";
+import { toSitooOrder } from "./to-sitoo-order";
+
+const fields = "orderid,externalid,orderstateid,warehouseid,currencycode,datereserved,moneytotal_gross_all,orderitems,additionaldata";
+const states = { cancelled: 20 };
+/** Ids further apart are asked for apart: between ours lie the sales of the tills. */
+const widestSpan = 100;
+
+export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
+  async function listBetween(operation: string, query: Record<string, string | number | undefined>) {
+    const { items } = await http.send(
+      operation,
+      { method: "GET", path: `${site}/orders.json`, query: { ...query, sort: "orderid", fields } },
+      sitooPage(SitooOrder),
+    );
+    return items.map(toPosOrder);
+  }
+
+  const change = (operation: string, id: string, json: object) =>
+    http.send(operation, { method: "PUT", path: `${site}/orders/${encodeURIComponent(id)}.json`, json }, SitooDone).then(() => undefined);
+
+  return {
+    patienceMs: 10_000,
+
+    create: (draft) => http.send("posOrders.create", { method: "POST", path: `${site}/orders.json`, json: toSitooOrder(draft) }, SitooId),
+
+    async findByExternalId(externalId) {
+      const found = await listBetween("posOrders.findByExternalId", { externalid: externalId, num: 2 });
+      return found.find((order) => order.externalId === externalId) ?? null;
+    },
+
+    async listByIds(ids) {
+      const wanted = new Set(ids);
+      const groups = neighbours([...wanted].map((id) => z.coerce.number().int().parse(id)));
+      const found = await Promise.all(
+        groups.map(({ from, to }) => listBetween("posOrders.listByIds", { orderidfrom: from, orderidto: to + 1, num: to - from + 1 })),
+      );
+      return found.flat().filter((order) => wanted.has(order.id));
+    },
+
+    listFrom: (id, limit) => listBetween("posOrders.listFrom", { orderidfrom: id ?? undefined, num: limit }),
+
+    cancel: (id) => change("posOrders.cancel", id, { orderstateid: states.cancelled }),
+    reserveUntil: (id, until) => change("posOrders.reserveUntil", id, { datereserved: toSeconds(until) }),
+  };
+}
+
+/** Runs of ids that one question can cover. */
+export function neighbours(ids: readonly number[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const id of ids.toSorted((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run && id - run.from < widestSpan) run.to = id;
+    else runs.push({ from: id, to: id });
+  }
+  return runs;
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+// Ids arrive as integers; GUIDs and a few newer ones as text.
+const id = z.union([z.int(), z.string().min(1)]).transform(String);
+const money = z.string().regex(/^-?\d+(\.\d+)?$/);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+// An empty object may come as an empty list.
+const notes = z
+  .union([z.record(z.string(), z.unknown()), z.array(z.unknown()).length(0)])
+  .nullish()
+  .transform((value): Record<string, unknown> => (value && !Array.isArray(value) ? value : {}));
+
+export const SitooRefusal = z.object({ errortext: z.string().min(1) });
+
+export const SitooId = id;
+export const SitooDone = z.literal(true);
+export const sitooPage = <T extends z.ZodType>(item: T) => z.object({ totalcount: z.int(), items: z.array(item) });
+
+export const SitooOrder = z.object({
+  orderid: id,
+  externalid: z.string().nullish(),
+  orderstateid: z.int(),
+  warehouseid: id.nullish(),
+  currencycode: z.string(),
+  datereserved: z.int().nullish(),
+  moneytotal_gross_all: money,
+  orderitems: z.array(
+    z.object({ sku: z.string().nullish(), quantity: z.int(), vatvalue: z.number(), moneyitemtotal_net: money, moneyitemtotal_vat: money }),
+  ),
+  additionaldata: notes,
+});
+export type SitooOrder = z.output<typeof SitooOrder>;
+
+export const SitooLevel = z.object({ sku: z.string().min(1), decimaltotal: decimal, decimalreserved: decimal.nullish() });
+export type SitooLevel = z.output<typeof SitooLevel>;
+
+export const SitooMovement = z.object({
+  warehousetransactionid: id,
+  warehouseid: id,
+  datecreated: z.int(),
+  transactiontype: z.int(),
+  items: z.array(z.object({ sku: z.string().min(1), decimalquantity: decimal, decimaltotal: decimal })),
+});
+export type SitooMovement = z.output<typeof SitooMovement>;
+
+export const SitooProduct = z.object({
+  productid: id,
+  sku: z.string(),
+  title: z.string().nullish(),
+  barcode: z.string().nullish(),
+  activepos: z.boolean(),
+  stockcountenable: z.boolean(),
+  stockallowbackorder: z.boolean().nullish(),
+  vatvalue: z.number().nullish(),
+  datemodified: z.int().nullish(),
+});
+export type SitooProduct = z.output<typeof SitooProduct>;
+
+export const SitooWarehouse = z.object({
+  warehouseid: id,
+  warehousetype: z.int().nullish(),
+  storeid: id.nullish(),
+  sellable: z.boolean().nullish(),
+  currencycode: z.string(),
+  name: z.string(),
+});
+export const SitooStore = z.object({ storeid: id, name: z.string() });
+export const SitooProductGroup = z.object({ value: z.number() });
