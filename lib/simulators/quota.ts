@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { State } from "./state";
+import type { Setting, State } from "./state";
 
 export const Quota = z.object({
   /** "real": the platform's own limit; "custom": limit per windowSeconds. */
@@ -10,4 +10,4 @@ export const Quota = z.object({
 });
 export type Quota = z.infer<typeof Quota>;
 
-export const openQuota = (state: State) => state.setting("quota", Quota, { mode: "none", limit: 600, windowSeconds: 60 });
+export const openQuota = (state: State): Setting<Quota> => state.setting("quota", Quota, { mode: "none", limit: 600, windowSeconds: 60 });
