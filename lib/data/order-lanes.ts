@@ -58,7 +58,8 @@ export async function wakeDueLanes(): Promise<void> {
     select c.id from connection c where c.role = 'pos' and not c.is_paused
       and (c.lane_leased_until is null or c.lane_leased_until < now()) and (c.lane_paused_until is null or c.lane_paused_until < now())
       and (c.lane_wanted_at is null or c.lane_wanted_at < now() - interval '30 seconds')
-      and exists (select 1 from order_lane l where l.pos_id = c.id and l.state in ('ready', 'waiting') and l.not_before <= now() and (l.leased_until is null or l.leased_until < now()))`;
+      and exists (select 1 from order_lane l where l.pos_id = c.id and l.state in ('ready', 'waiting') and l.not_before <= now() and (l.leased_until is null or l.leased_until < now())
+        and exists (select 1 from connection s where s.id = l.shop_id and not s.is_paused and (s.lane_paused_until is null or s.lane_paused_until < now())))`;
   if (due.length > 0) {
     await wakeLanes(
       db,
@@ -91,10 +92,15 @@ export async function leaveLane(posId: string, lease: string): Promise<void> {
   await wakeDueLanes();
 }
 
-/** The connection is in trouble: nothing is sent for a while, and no order loses an attempt. Answers how often in a row. */
-export async function pauseLane(posId: string, ms: number): Promise<number> {
+/**
+ * The connection is in trouble: nothing is sent for a while, and no order loses an attempt.
+ * `ms` null doubles from one second to a minute. Answers how often in a row.
+ */
+export async function pauseLane(connectionId: string, ms: number | null): Promise<number> {
   const [row] = await db.$queryRaw<{ lane_pauses: number }[]>`
-    update connection set lane_pauses = lane_pauses + 1, lane_paused_until = now() + ${ms} * interval '1 millisecond' where id = ${posId}::uuid returning lane_pauses`;
+    update connection set lane_pauses = lane_pauses + 1,
+      lane_paused_until = now() + coalesce(${ms}::float8, least(60000, 1000 * power(2, least(lane_pauses, 6)))) * interval '1 millisecond'
+    where id = ${connectionId}::uuid returning lane_pauses`;
   return row?.lane_pauses ?? 0;
 }
 
@@ -104,7 +110,7 @@ export async function claimOrders(posId: string, lease: string, limit: number): 
     from (
       select shop_id, order_id from order_lane where pos_id = ${posId}::uuid and state in ('ready', 'waiting') and not_before <= now()
         and (leased_until is null or leased_until < now() or lease = ${lease})
-        and exists (select 1 from connection s where s.id = shop_id and not s.is_paused)
+        and exists (select 1 from connection s where s.id = shop_id and not s.is_paused and (s.lane_paused_until is null or s.lane_paused_until < now()))
       order by promise_at nulls last, version limit ${limit} for update skip locked) next
     where l.shop_id = next.shop_id and l.order_id = next.order_id
     returning l.shop_id as "shopId", l.order_id as "orderId", l.version::text, l.attempts, l.source_version as "sourceVersion", l.reason, l.release_plan_id as "releasePlanId"`;
@@ -158,4 +164,14 @@ export async function readyOrders(tx: Db, planId: string, orders: readonly { sho
   const ids = posIds.map(({ pos_id }) => pos_id);
   await wakeLanes(tx, ids);
   return ids;
+}
+
+/** Of orders as a shop lists them: those we have never seen, or not in this version. */
+export async function listNewerVersions<T extends { id: string; version: string }>(shopId: string, listed: readonly T[]): Promise<T[]> {
+  if (listed.length === 0) return [];
+  const known = await db.$queryRaw<{ order_id: string }[]>`
+    select l.order_id from order_lane l join json_to_recordset(${rows(listed.map(({ id, version }) => ({ id, version })))}) as r(id text, version text) on l.order_id = r.id
+    where l.shop_id = ${shopId}::uuid and (l.source_version = r.version or l.state = 'ready')`;
+  const seen = new Set(known.map(({ order_id }) => order_id));
+  return listed.filter(({ id }) => !seen.has(id));
 }

@@ -4,8 +4,11 @@ import { type Db, join, sql } from "./client";
 export async function refreshImpact(tx: Db, causeIds: readonly string[]): Promise<void> {
   const ids = [...new Set(causeIds)].sort();
   if (ids.length === 0) return;
-  await tx.$executeRaw`select 1 from cause where id in (${join(ids.map((id) => sql`${id}::uuid`))}) order by id for update`;
-  const closed = await tx.$queryRaw<{ id: string; state: string; records: number }[]>`
+  const before = await tx.$queryRaw<
+    { id: string; state: string }[]
+  >`select id, state from cause where id in (${join(ids.map((id) => sql`${id}::uuid`))}) order by id for update`;
+  const wasOpen = new Set(before.filter(({ state }) => state !== "resolved").map(({ id }) => id));
+  const counted = await tx.$queryRaw<{ id: string; records: number }[]>`
     with impact as (
       select a.id as cause_id, count(e.id) filter (where e.state in ('held', 'set-aside'))::int as records,
         coalesce(sum(e.amount) filter (where e.state = 'held'), 0)::bigint as amount, coalesce(max(e.currency) filter (where e.state = 'held'), '') as currency,
@@ -20,12 +23,11 @@ export async function refreshImpact(tx: Db, causeIds: readonly string[]): Promis
       closed_by = case when i.records = 0 and c.state <> 'resolved' then 'flow' else c.closed_by end,
       next_probe_at = case when i.records = 0 then null else c.next_probe_at end
     from impact i where c.id = i.cause_id
-    returning c.id, c.state, c.records`;
-  const healed = closed.filter(({ records, state }) => records === 0 && state === "resolved").map(({ id }) => id);
+    returning c.id, c.records`;
+  const healed = counted.filter(({ id, records }) => records === 0 && wasOpen.has(id)).map(({ id }) => id);
   if (healed.length > 0) {
     await tx.$executeRaw`
       insert into cause_entry (cause_id, by, action, text)
-      select id, 'flow', 'resolved', 'Nothing is held by it any more.' from unnest(${healed}::uuid[]) as h(id)
-      where not exists (select 1 from cause_entry e where e.cause_id = h.id and e.action = 'resolved' and e.at > now() - interval '1 second')`;
+      select id, 'flow', 'resolved', 'Nothing is held by it any more.' from unnest(${healed}::uuid[]) as h(id)`;
   }
 }
