@@ -1,7 +1,7 @@
 import type { Failure } from "@/lib/domain/failure";
 
 const cappedMs = 15 * 60_000;
-const unknownWaitMs = 5_000;
+const unknownWaitMs = 1_000;
 
 // Nobody was there to read the request: DNS, routing, refused connections and TLS before the first byte.
 const unsentCodes = new Set([

@@ -4,7 +4,7 @@ const variantFields = "id sku displayName barcode inventoryPolicy updatedAt inve
 
 export const listProductsSince = query(
   "catalogue.listChanged",
-  870,
+  845,
   `query ProductsSince($filter: String, $cursor: String) {
     products(first: 20, after: $cursor, query: $filter, sortKey: UPDATED_AT) {
       nodes { id status updatedAt variants(first: 20) { nodes { ${variantFields} } pageInfo { hasNextPage endCursor } } }

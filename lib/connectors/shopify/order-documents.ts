@@ -27,7 +27,7 @@ export const listOrdersSince = query(
 
 export const findOrder = query(
   "orders.find",
-  520,
+  490,
   `query OrderFull($id: ID!) {
     order(id: $id) {
       id name createdAt processedAt updatedAt cancelledAt test sourceName email phone currencyCode taxesIncluded displayFinancialStatus
@@ -61,7 +61,7 @@ export const listOrderLines = query(
 
 export const listFulfilmentOrders = query(
   "orders.listFulfilmentOrders",
-  580,
+  555,
   `query OrderFulfillmentOrders($id: ID!, $cursor: String) {
     order(id: $id) { updatedAt fulfillmentOrders(first: 10, after: $cursor) { nodes { ${fulfilmentFields} } pageInfo { hasNextPage endCursor } } }
   }`,

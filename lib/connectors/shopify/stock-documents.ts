@@ -5,7 +5,7 @@ export const readAtOnce = 100;
 
 export const readLevels = query(
   "stock.read",
-  600,
+  405,
   `query StockAtLocation($itemIds: [ID!]!, $locationId: ID!) {
     nodes(ids: $itemIds) {
       ... on InventoryItem {
@@ -19,7 +19,7 @@ export const readLevels = query(
 
 export const listLevels = query(
   "stock.listLevels",
-  510,
+  405,
   `query LevelsAtLocation($locationId: ID!, $cursor: String) {
     location(id: $locationId) {
       inventoryLevels(first: 100, after: $cursor) {

@@ -1,30 +1,44 @@
 import type { Answer, Meter } from "../budget";
-import { retryAfterMs } from "../http-failure";
 
 const windowMs = 60_000;
+const longestWindowMs = 15 * windowMs;
+const longestGuessMs = 15_000;
 
-/** A window of calls per API ID, steered by `X-Rate-Limit-*` where Sitoo sends them, else by the figure given. */
-export function callMeter(callsPerMinute: number): Meter {
+/**
+ * A window of calls per API ID, steered by `X-Rate-Limit-*` where Sitoo sends them, else by the figure given.
+ * With neither, a 429 shuts the door for 1, 2, 4 … seconds, after which a single call feels the way.
+ */
+export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
   let limit = callsPerMinute;
   let left = limit;
   let lowest = Number.POSITIVE_INFINITY;
-  let endsAt: number | null = null;
-  let isTold = false;
+  let endsAt = 0;
+  let isEndTold = false;
+  let isShut = false;
   let inFlight = 0;
+  let strikes = 0;
 
-  function openWindow(until: number, told: boolean) {
+  function openWindow(until: number, isTold: boolean) {
     endsAt = until;
-    isTold = told;
+    isEndTold = isTold;
+    isShut = false;
     lowest = Number.POSITIVE_INFINITY;
-    left = limit - inFlight;
+    left = (strikes > 0 && limit === Number.POSITIVE_INFINITY ? 1 : limit) - inFlight;
+  }
+
+  function shut(toldUntil: number | null, now: number) {
+    if (!isShut) strikes += 1; // those under way at the same time are one refusal
+    endsAt = toldUntil ?? (isShut || isEndTold ? endsAt : now + Math.min(longestGuessMs, 1000 * 2 ** (strikes - 1)));
+    isShut = true;
+    left = 0;
   }
 
   return {
     costOf: () => 1,
 
     spend(_, now) {
-      if (endsAt === null || now >= endsAt) openWindow(now + windowMs, false);
-      if (left <= 0) return Math.max(1, (endsAt ?? now) - now);
+      if (now >= endsAt) openWindow(now + windowMs, false);
+      if (left <= 0) return Math.max(1, endsAt - now);
       left -= 1;
       inFlight += 1;
       return 0;
@@ -33,31 +47,35 @@ export function callMeter(callsPerMinute: number): Meter {
     settle(_operation, _cost, answer, now) {
       inFlight -= 1;
       if (answer === null) return 1;
-      const { limit: toldLimit, remaining, resetAt } = quotaOf(answer);
-      if (toldLimit !== null) limit = toldLimit;
-      if (resetAt !== null && resetAt > now && (!isTold || resetAt > (endsAt ?? 0))) openWindow(resetAt, true);
-      if (remaining !== null) {
-        lowest = Math.min(lowest, remaining); // answers overtake each other: in one window the lowest is the latest
-        left = lowest - inFlight;
-      }
+      const told = quotaOf(answer, now);
+      limit = told.limit ?? limit;
+      if (told.resetAt !== null && told.resetAt > now && (!isEndTold || told.resetAt > endsAt)) openWindow(told.resetAt, true);
       if (answer.status === 429) {
-        left = 0;
-        endsAt = Math.max(now + retryAfterMs(answer.headers, now), resetAt ?? 0);
+        shut(told.retryAt ?? told.resetAt, now);
+        return 1;
       }
+      if (told.remaining !== null) {
+        lowest = Math.min(lowest, told.remaining); // answers overtake each other: in one window the lowest is the latest
+        left = lowest - inFlight;
+      } else if (strikes > 0 && !isShut) left = limit - inFlight;
+      if (!isShut) strikes = 0;
       return 1;
     },
   };
 }
 
-function quotaOf({ headers }: Answer) {
+function quotaOf({ headers }: Answer, now: number) {
   const figure = (name: string) => {
     const value = headers.get(name);
     return value !== null && /^\d+(\.\d+)?$/.test(value) ? Number(value) : null;
   };
+  const soon = (moment: number | null) => (moment === null ? null : Math.min(moment, now + longestWindowMs));
   const reset = figure("x-rate-limit-reset");
+  const after = figure("retry-after");
   return {
     limit: figure("x-rate-limit-limit"),
     remaining: figure("x-rate-limit-remaining"),
-    resetAt: reset === null ? null : Math.min(1000 * reset, Date.now() + 15 * windowMs),
+    resetAt: soon(reset && 1000 * reset),
+    retryAt: soon(after && now + 1000 * after),
   };
 }

@@ -10,8 +10,8 @@ export const SitooSettings = z.object({
     .number()
     .int()
     .positive()
-    .default(60)
-    .meta({ label: "Calls a minute", help: "Only used while Sitoo does not say its quota itself" }),
+    .optional()
+    .meta({ label: "Calls a minute", help: "Only where Sitoo told you a figure; otherwise found out by itself" }),
   eventsUser: z.string().min(1).meta({ label: "User name for events", help: "Sitoo sends this with every event" }),
   eventsPassword: z.string().min(1).meta({ label: "Password for events", secret: true }),
   eventsPasswordPrevious: z
