@@ -55,6 +55,11 @@ export async function getConnection(id: string): Promise<Connection> {
   return fromRow(row);
 }
 
+export async function findConnection(id: string): Promise<Connection | null> {
+  const row = await db.connection.findUnique({ where: { id } });
+  return row && fromRow(row);
+}
+
 export async function listConnections(where: { role?: "pos" | "shop"; posId?: string } = {}): Promise<Connection[]> {
   return (await db.connection.findMany({ where, orderBy: { name: "asc" } })).map(fromRow);
 }
@@ -98,8 +103,8 @@ export async function countWrongKnock(id: ConnectionId): Promise<number> {
   return row?.wrong_knocks ?? 0;
 }
 
-export const forgetWrongKnocks = (id: ConnectionId) =>
-  db.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
+export const forgetWrongKnocks = (tx: Db, id: ConnectionId) =>
+  tx.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
 
 export async function noteReserves(id: ConnectionId, reserves: "yes" | "no"): Promise<boolean> {
   return (await db.$executeRaw`update connection set reserves = ${reserves} where id = ${id}::uuid and reserves <> ${reserves}`) > 0;

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import pg from "pg";
+
+import { env } from "@/lib/env";
 import { type Db, db, rows, sql } from "./client";
 
 export type OutboxEvent = { name: string; data: Record<string, unknown> };
@@ -26,3 +29,22 @@ export async function relayOutbox(send: (events: UnsentEvent[]) => Promise<void>
 
 /** Sent rows are kept a day for the trace. */
 export const pruneOutbox = () => db.$executeRaw(sql`delete from outbox where sent_at < now() - interval '1 day'`);
+
+/** Calls back on every NOTIFY; a connection that breaks is opened again. */
+export function listenToOutbox(wake: () => void): void {
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, application_name: "parity outbox" });
+  let over = false;
+  const again = () => {
+    if (over) return;
+    over = true;
+    client.end().catch((error: Error) => console.warn("the outbox listener closed badly:", error.message));
+    setTimeout(() => listenToOutbox(wake), 1_000).unref();
+  };
+  client.on("error", again);
+  client.on("end", again);
+  client.on("notification", wake);
+  client
+    .connect()
+    .then(() => client.query("listen outbox"), again)
+    .then(wake, again);
+}

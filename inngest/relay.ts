@@ -1,0 +1,51 @@
+import { wakeDueLanes } from "@/lib/data/order-lanes";
+import { listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
+
+import { inngest } from "./client";
+
+const sweepMs = 1_000;
+const pruneMs = 3_600_000;
+
+/**
+ * Carries the outbox to the engine: woken by NOTIFY, and every second in case one was missed.
+ * Several processes may do this at once: the row's id is the event's id, and the engine starts one run per id.
+ */
+export function startRelay(): void {
+  let busy = false;
+  let again = false;
+  let complained = 0;
+  let prunedAt = Date.now();
+
+  async function work(sweep: boolean): Promise<void> {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      if (sweep) await wakeDueLanes();
+      do {
+        again = false;
+        while ((await relayOutbox(send)) > 0) again = false;
+      } while (again);
+      if (Date.now() - prunedAt > pruneMs) {
+        prunedAt = Date.now();
+        await pruneOutbox();
+      }
+    } catch (error) {
+      if (Date.now() - complained > 10_000) {
+        complained = Date.now();
+        console.error("events wait in the outbox:", error instanceof Error ? error.message : error);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  listenToOutbox(() => void work(false));
+  setInterval(() => void work(true), sweepMs).unref();
+}
+
+const send = async (events: { id: string; name: string; data: Record<string, unknown> }[]) => {
+  await inngest.send(events);
+};

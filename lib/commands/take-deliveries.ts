@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+import type { Delivery, Hint, IncomingRequest } from "@/lib/connectors/connector";
+import { ConnectorError } from "@/lib/connectors/error";
+import { openPort } from "@/lib/connectors/open-port";
+import { inTransaction } from "@/lib/data/client";
+import { type Connection, countWrongKnock, findConnection, forgetWrongKnocks } from "@/lib/data/connections";
+import { type StoredDelivery, storeDeliveries } from "@/lib/data/deliveries";
+import { markOrders } from "@/lib/data/order-lanes";
+import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-causes";
+import type { CauseDraft } from "@/lib/domain/exceptions/kind";
+import { eventUnreadable } from "@/lib/domain/exceptions/kinds/event-unreadable";
+import { wrongPassword } from "@/lib/domain/exceptions/kinds/wrong-password";
+
+/** What the platform is told. Sitoo drops for good on anything but 200, 429, 503 and 504. */
+export type DoorAnswer = 200 | 401 | 404 | 413 | 503;
+
+const mostBytes = 1_000_000;
+const ConnectionIdText = z.uuid();
+
+/** Verify, store, answer: 200 only after it is durable. A paused connection still stores. */
+export async function takeDeliveries(connectionId: string, request: IncomingRequest): Promise<DoorAnswer> {
+  if (!ConnectionIdText.safeParse(connectionId).success) return 404;
+  const connection = await findConnection(connectionId);
+  if (!connection) return 404;
+  if (request.body.byteLength > mostBytes) return 413;
+
+  const verified = await openPort(connection, "webhooks").verify(request);
+  if (verified.result === "wrong-credentials") {
+    if ((await countWrongKnock(connection.id)) === 1) await raiseKnock(connection);
+    return 401;
+  }
+  await keep(connection, verified.deliveries);
+  return 200;
+}
+
+async function keep(connection: Connection, deliveries: readonly (Delivery & { unreadable?: string })[]): Promise<void> {
+  await inTransaction(async (tx) => {
+    const fresh = await storeDeliveries(tx, connection.id, deliveries.map(storedFrom));
+    const taken = deliveries.filter(({ id }) => fresh.has(id));
+    const orders = taken.flatMap(({ hints }) => hints.flatMap((hint) => (hint.about === "order" ? [{ orderId: hint.orderId }] : [])));
+    if (connection.role === "shop" && connection.posId) await markOrders(tx, { id: connection.id, posId: connection.posId }, orders);
+    const unread = taken.flatMap((delivery) =>
+      delivery.unreadable === undefined ? [] : [unreadable(connection, delivery, delivery.unreadable)],
+    );
+    await raiseCauses(tx, unread, { complete: false });
+    if ((await forgetWrongKnocks(tx, connection.id)) > 0)
+      await releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: `${connection.id}:knock` }]);
+  });
+}
+
+const storedFrom = ({ id, topic, at, body, hints, unreadable }: Delivery & { unreadable?: string }): StoredDelivery => {
+  const nothing = hints.find((hint) => hint.about === "nothing");
+  const state = unreadable !== undefined ? "unreadable" : nothing && hints.length === 1 ? "unknown" : "taken";
+  return { id, topic, at, body, about: aboutOf(hints), state, reason: unreadable ?? nothing?.reason ?? "" };
+};
+
+function aboutOf(hints: readonly Hint[]): string {
+  const [first] = hints;
+  if (first?.about === "order" || first?.about === "pos-order") return `${first.about}:${first.orderId}`;
+  return first?.about ?? "";
+}
+
+const plain = { amount: 0, currency: "", customerHash: "", promiseAt: null, units: 0 };
+
+function unreadable(connection: Connection, { id, topic }: Delivery, reason: string): HeldRecord {
+  const causes = [eventUnreadable.raise({ connection: connection.name, topic, reason }, { field: "Message", value: reason })];
+  return { ...plain, shopId: connection.id, entity: "delivery", key: id, label: topic, causes };
+}
+
+async function raiseKnock(connection: Connection): Promise<void> {
+  const causes: CauseDraft[] = [wrongPassword.raise({ connection: connection.name }, { field: "Password", value: "wrong" })];
+  await inTransaction((tx) =>
+    raiseCauses(
+      tx,
+      [{ ...plain, shopId: connection.id, entity: "connection", key: `${connection.id}:knock`, label: connection.name, causes }],
+      { complete: false },
+    ),
+  );
+}
+
+/** Our own faults and theirs of configuration: try again later, lose nothing. */
+export const answerTo = (error: unknown): DoorAnswer => {
+  console.error("an incoming message could not be stored", error instanceof ConnectorError ? error.message : error);
+  return 503;
+};
