@@ -1,0 +1,30 @@
+import { Office } from "@/components/shell/office";
+import { rooms } from "@/components/shell/rooms";
+import { ToSignIn } from "@/components/shell/to-sign-in";
+import { ClockProvider } from "@/components/ui/clock";
+import { findActor } from "@/lib/auth/actor";
+import { may, roleNames } from "@/lib/auth/permissions";
+import { listConnections } from "@/lib/data/connections";
+import { env } from "@/lib/env";
+
+export const dynamic = "force-dynamic";
+
+export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
+  const actor = await findActor();
+  if (!actor) return <ToSignIn />;
+  const [shop] = await listConnections({ role: "shop" });
+  const hrefs = rooms.filter(({ permission }) => may(actor, permission)).map(({ href }) => href);
+
+  return (
+    <ClockProvider renderedAt={Date.now()} zone={shop?.zone ?? "UTC"}>
+      <Office
+        hrefs={hrefs}
+        person={{ name: actor.name, email: actor.email, roleName: roleNames[actor.role] }}
+        isDemo={env.PARITY_DEMO}
+        isTouch={actor.role === "store"}
+      >
+        {children}
+      </Office>
+    </ClockProvider>
+  );
+}

@@ -1,0 +1,17 @@
+import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, Workflow } from "lucide-react";
+
+import type { Permission } from "@/lib/auth/permissions";
+
+/** `key` goes there after `g`. */
+export type Room = { href: string; label: string; icon: LucideIcon; permission: Permission; key: string };
+
+/** The menu, top to bottom. Only rooms that exist stand here; the first one a role may enter is its home. */
+export const rooms = [
+  { href: "/inbox", label: "Inbox", icon: Inbox, permission: "exceptions:read", key: "i" },
+  { href: "/mappings", label: "Mappings", icon: ArrowLeftRight, permission: "mappings:read", key: "m" },
+  { href: "/records", label: "Records", icon: FileSearch, permission: "records:read", key: "r" },
+  { href: "/runs", label: "Runs", icon: Workflow, permission: "records:read", key: "u" },
+] as const satisfies readonly Room[];
+
+export type RoomHref = (typeof rooms)[number]["href"];
+export const findRoom = (href: string): Room | undefined => rooms.find((room) => room.href === href);

@@ -1,0 +1,19 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
+
+type Open = "palette" | "keys" | "menu" | null;
+type Shell = { open: Open; show: (open: Open) => void };
+
+const ShellContext = createContext<Shell>({ open: null, show: () => undefined });
+
+/** Which of the shell's own dialogs is open; a new page closes it. */
+export function ShellProvider({ children }: { children: React.ReactNode }) {
+  const [open, show] = useState<Open>(null);
+  const pathname = usePathname();
+  useEffect(() => show(null), [pathname]);
+  return <ShellContext value={useMemo(() => ({ open, show }), [open])}>{children}</ShellContext>;
+}
+
+export const useShell = (): Shell => useContext(ShellContext);

@@ -1,0 +1,19 @@
+"use client";
+
+import { useNow, useZone } from "./clock";
+import { cn } from "./cn";
+import { sayDistance, sayExact } from "./say-time";
+
+type Props = { at: Date | string; zone?: string; className?: string };
+
+/** How long ago, with the exact time in the store's zone on hover. Counts on by itself. */
+export function RelativeTime({ at, zone, className }: Props) {
+  const now = useNow();
+  const home = useZone();
+  const time = new Date(at);
+  return (
+    <time dateTime={time.toISOString()} title={sayExact(time, zone ?? home)} className={cn("whitespace-nowrap", className)}>
+      {sayDistance(time, now, zone ?? home)}
+    </time>
+  );
+}

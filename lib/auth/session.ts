@@ -1,0 +1,52 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+
+import { db } from "@/lib/data/client";
+import { env } from "@/lib/env";
+
+import { saySignIn, signIn } from "./sign-in";
+
+declare module "next-auth" {
+  interface DefaultSession {
+    userId?: string;
+  }
+}
+
+const hours = 12;
+
+const Entry = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
+
+/** An error's message is what the person reads, so only sentences meant for them leave here. */
+const withPassword = Credentials({
+  credentials: { email: {}, password: {} },
+  async authorize(raw) {
+    const entry = Entry.safeParse(raw);
+    if (!entry.success) throw new Error("Give your e-mail address and your password.");
+    const now = new Date();
+    const outcome = await signIn(db, entry.data, now).catch((cause: unknown) => {
+      console.error("sign-in failed", cause);
+      throw new Error("Parity cannot check passwords right now. Try again in a minute.");
+    });
+    if (outcome.as !== "signed-in") throw new Error(saySignIn(outcome, now));
+    return { id: outcome.user.id };
+  },
+});
+
+/** The token only says who it is; role and stores are read anew on every request. Built late: a build has no settings. */
+export const sessionOptions = (): NextAuthOptions => ({
+  secret: env.NEXTAUTH_SECRET,
+  session: { strategy: "jwt", maxAge: hours * 3600 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  cookies: {
+    sessionToken: {
+      name: "parity-session",
+      options: { httpOnly: true, sameSite: "lax", path: "/", secure: env.NEXTAUTH_URL.startsWith("https:") },
+    },
+  },
+  providers: [withPassword],
+  callbacks: {
+    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub ?? "" }),
+    session: ({ session, token }) => ({ expires: session.expires, ...(token.sub && { userId: token.sub }) }),
+  },
+});
