@@ -12,7 +12,6 @@ export type ClaimedOrder = {
   attempts: number;
   sourceVersion: string | null;
   reason: string;
-  releasePlanId: string | null;
 };
 export type Settled = {
   shopId: string;
@@ -113,7 +112,7 @@ export async function claimOrders(posId: string, lease: string, limit: number): 
         and exists (select 1 from connection s where s.id = shop_id and not s.is_paused and (s.lane_paused_until is null or s.lane_paused_until < now()))
       order by promise_at nulls last, version limit ${limit} for update skip locked) next
     where l.shop_id = next.shop_id and l.order_id = next.order_id
-    returning l.shop_id as "shopId", l.order_id as "orderId", l.version::text, l.attempts, l.source_version as "sourceVersion", l.reason, l.release_plan_id as "releasePlanId"`;
+    returning l.shop_id as "shopId", l.order_id as "orderId", l.version::text, l.attempts, l.source_version as "sourceVersion", l.reason`;
 }
 
 export type ReadOrder = { order: ShopOrder; promiseAt: string | null; customerHash: string };
@@ -151,19 +150,6 @@ export async function settleOrders(tx: Db, lease: string, settled: readonly Sett
       settled_at = now(), lease = null, leased_until = null
     from json_to_recordset(${rows(settled)}) as r("shopId" uuid, "orderId" text, version bigint, state text, outcome text, reason text, attempts int, "waitMs" float8)
     where l.shop_id = r."shopId" and l.order_id = r."orderId" and l.lease = ${lease}`;
-}
-
-/** Held orders of one cause go back into the lane as a plan releases them. */
-export async function readyOrders(tx: Db, planId: string, orders: readonly { shopId: string; orderId: string }[]): Promise<string[]> {
-  const posIds = await tx.$queryRaw<{ pos_id: string }[]>`
-    with freed as (
-      update order_lane l set state = 'ready', not_before = now(), version = nextval('lane_version'), attempts = 0, release_plan_id = ${planId}::uuid
-      from json_to_recordset(${rows(orders)}) as r("shopId" uuid, "orderId" text)
-      where l.shop_id = r."shopId" and l.order_id = r."orderId" returning l.pos_id)
-    select distinct pos_id from freed`;
-  const ids = posIds.map(({ pos_id }) => pos_id);
-  await wakeLanes(tx, ids);
-  return ids;
 }
 
 /** Of orders as a shop lists them: those we have never seen, or not in this version. */

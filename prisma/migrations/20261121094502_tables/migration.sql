@@ -102,7 +102,6 @@ CREATE TABLE "order_lane" (
     "outcome" TEXT NOT NULL DEFAULT '',
     "hinted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "settled_at" TIMESTAMPTZ(3),
-    "release_plan_id" UUID,
 
     CONSTRAINT "order_lane_pkey" PRIMARY KEY ("shop_id","order_id")
 );
@@ -252,8 +251,8 @@ CREATE TABLE "cause_entry" (
 -- CreateTable
 CREATE TABLE "release_plan" (
     "id" UUID NOT NULL,
-    "cause_id" UUID NOT NULL,
-    "fix" JSONB NOT NULL,
+    "cause_ids" UUID[],
+    "edits" JSONB NOT NULL,
     "by" TEXT NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "state" TEXT NOT NULL DEFAULT 'previewed',
@@ -275,6 +274,7 @@ CREATE TABLE "release_line" (
     "source_version" TEXT,
     "verdict" TEXT NOT NULL,
     "why" TEXT NOT NULL DEFAULT '',
+    "lane_version" BIGINT,
     "outcome" TEXT NOT NULL DEFAULT '',
     "outcome_why" TEXT NOT NULL DEFAULT '',
     "at" TIMESTAMPTZ(3),
@@ -419,7 +419,7 @@ CREATE UNIQUE INDEX "exception_cause_id_entity_shop_id_key_key" ON "exception"("
 CREATE INDEX "cause_entry_cause_id_at_idx" ON "cause_entry"("cause_id", "at");
 
 -- CreateIndex
-CREATE INDEX "release_plan_cause_id_made_at_idx" ON "release_plan"("cause_id", "made_at");
+CREATE INDEX "release_plan_state_idx" ON "release_plan"("state");
 
 -- CreateIndex
 CREATE INDEX "release_line_plan_id_position_idx" ON "release_line"("plan_id", "position");

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+
+import { AppError } from "@/lib/app-error";
+import type { LinkEdit } from "@/lib/domain/mapping/link";
+import { type Db, rows } from "./client";
+
+type Stored = { kind: string; theirs: string; ours: string | null; state: string };
+
+/** Saves mappings and their history as one batch that can be undone. Answers the batch's id; null when nothing changed. */
+export async function saveLinks(
+  tx: Db,
+  shopId: string,
+  edits: readonly LinkEdit[],
+  by: string,
+  source: "person" | "csv" | "undo",
+): Promise<string | null> {
+  const distinct = [...new Map(edits.map((edit) => [`${edit.kind}|${edit.theirs}`, edit])).values()];
+  const before = await tx.$queryRaw<Stored[]>`
+    select l.kind, l.theirs, l.ours, l.state from link l join json_to_recordset(${rows(distinct)}) as r(kind text, theirs text) on r.kind = l.kind and r.theirs = l.theirs
+    where l.shop_id = ${shopId}::uuid for update of l`;
+  const was = new Map(before.map((row) => [`${row.kind}|${row.theirs}`, row]));
+  const changed = distinct.filter(({ kind, theirs, ours }) => (was.get(`${kind}|${theirs}`)?.ours ?? null) !== ours);
+  if (changed.length === 0) return null;
+
+  const batchId = randomUUID();
+  await tx.$executeRaw`
+    insert into link_change (batch_id, shop_id, kind, theirs, before, after, by)
+    select ${batchId}::uuid, ${shopId}::uuid, r.kind, r.theirs, r.before, r.after, ${by}
+    from json_to_recordset(${rows(changed.map(({ kind, theirs, ours }) => ({ kind, theirs, before: was.get(`${kind}|${theirs}`) ?? null, after: ours === null ? null : { kind, theirs, ours } })))}) as r(kind text, theirs text, before jsonb, after jsonb)`;
+  await tx.$executeRaw`
+    delete from link l using json_to_recordset(${rows(changed.filter(({ ours }) => ours === null))}) as r(kind text, theirs text)
+    where l.shop_id = ${shopId}::uuid and l.kind = r.kind and l.theirs = r.theirs`;
+  await tx.$executeRaw`
+    insert into link (id, shop_id, kind, theirs, ours, source, changed_by)
+    select gen_random_uuid(), ${shopId}::uuid, r.kind, r.theirs, r.ours, ${source}, ${by}
+    from json_to_recordset(${rows(changed.filter(({ ours }) => ours !== null))}) as r(kind text, theirs text, ours text)
+    on conflict (shop_id, kind, theirs) do update set ours = excluded.ours, state = 'mapped', source = excluded.source, changed_by = excluded.changed_by, changed_at = now()`;
+  return batchId;
+}
+
+type Change = {
+  kind: LinkEdit["kind"];
+  theirs: string;
+  before: { ours: string | null } | null;
+  after: { ours: string } | null;
+  shopId: string;
+};
+
+/** Puts a batch back as it was. Refused where somebody changed one of its mappings since. */
+export async function undoLinks(tx: Db, batchId: string, by: string): Promise<{ shopId: string; edits: LinkEdit[] }> {
+  const changes = await tx.$queryRaw<Change[]>`
+    update link_change set undone_at = now() where batch_id = ${batchId}::uuid and undone_at is null and at > now() - interval '30 days'
+    returning kind, theirs, before, after, shop_id as "shopId"`;
+  const [first] = changes;
+  if (!first) throw new AppError("conflict", "This change was undone already, or is older than 30 days.");
+  const now = await tx.$queryRaw<
+    Stored[]
+  >`select kind, theirs, ours, state from link where shop_id = ${first.shopId}::uuid and theirs = any(${changes.map(({ theirs }) => theirs)}::text[]) for update`;
+  for (const { kind, theirs, after } of changes) {
+    const current = now.find((row) => row.kind === kind && row.theirs === theirs)?.ours ?? null;
+    if (current !== (after?.ours ?? null)) throw new AppError("conflict", `${theirs} was changed again since; undo that first.`);
+  }
+  const edits = changes.map(({ kind, theirs, before }) => ({ kind, theirs, ours: before?.ours ?? null }));
+  await saveLinks(tx, first.shopId, edits, by, "undo");
+  return { shopId: first.shopId, edits };
+}

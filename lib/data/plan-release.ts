@@ -1,0 +1,44 @@
+import { verdictOf } from "@/lib/domain/exceptions/verdict";
+import type { LinkEdit } from "@/lib/domain/mapping/link";
+import { planOrder } from "@/lib/domain/orders/plan-order";
+import { inTransaction } from "./client";
+import { getConnection } from "./connections";
+import { listEffects } from "./effects";
+import { type HeldOrder, listHeldOrders } from "./held-orders";
+import { loadOrderContext } from "./order-context";
+import { createPlan, type PlanLine } from "./release-plans";
+
+/** Plans every order that these causes hold as if the edits were saved, and keeps the result. Nothing is sent. */
+export async function planRelease(causeIds: readonly string[], edits: readonly LinkEdit[], by: string): Promise<string> {
+  const held = await listHeldOrders(causeIds);
+  const lines: PlanLine[] = [];
+  for (const shopId of new Set(held.map((order) => order.shopId))) lines.push(...(await planShop(shopId, held, edits)));
+  const places = new Map(held.map(({ shopId, orderId }, position) => [`${shopId}|${orderId}`, position]));
+  lines.sort((a, b) => (places.get(`${a.shopId}|${a.orderId}`) ?? 0) - (places.get(`${b.shopId}|${b.orderId}`) ?? 0));
+  return inTransaction((tx) => createPlan(tx, { causeIds: [...causeIds], edits, by }, lines));
+}
+
+async function planShop(shopId: string, held: readonly HeldOrder[], edits: readonly LinkEdit[]): Promise<PlanLine[]> {
+  const orders = held.filter((order) => order.shopId === shopId);
+  const shop = await getConnection(shopId);
+  const pos = await getConnection(shop.posId!);
+  const [context, effects] = await Promise.all([
+    loadOrderContext(
+      shop,
+      orders.flatMap(({ source }) => (source ? [source] : [])),
+      edits,
+    ),
+    listEffects(orders),
+  ]);
+  const sentOf = Map.groupBy(
+    effects.filter(({ state }) => state !== "planned" && state !== "refused"),
+    ({ orderId }) => orderId,
+  );
+  return orders.map(({ source, ...order }) => {
+    const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
+    const foreseen = source
+      ? verdictOf(planOrder(source, context, sent), { shop: shop.name, pos: pos.name })
+      : { verdict: "still-held" as const, why: "It has not been read yet" };
+    return { ...order, ...foreseen };
+  });
+}
