@@ -6,7 +6,7 @@ const longestGuessMs = 15_000;
 
 /**
  * A window of calls per API ID, steered by `X-Rate-Limit-*` where Sitoo sends them, else by the figure given.
- * With neither, a 429 shuts the door for 1, 2, 4 … seconds, after which a single call feels the way.
+ * With neither, a single call feels the way first, and a 429 shuts the door for 1, 2, 4 … seconds before the next one does.
  */
 export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
   let limit = callsPerMinute;
@@ -17,19 +17,21 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
   let isShut = false;
   let inFlight = 0;
   let strikes = 0;
+  let isFeeling = true;
 
   function openWindow(until: number, isTold: boolean) {
     endsAt = until;
     isEndTold = isTold;
     isShut = false;
     lowest = Number.POSITIVE_INFINITY;
-    left = (strikes > 0 && limit === Number.POSITIVE_INFINITY ? 1 : limit) - inFlight;
+    left = (isFeeling && limit === Number.POSITIVE_INFINITY ? 1 : limit) - inFlight;
   }
 
   function shut(toldUntil: number | null, now: number) {
     if (!isShut) strikes += 1; // those under way at the same time are one refusal
     endsAt = toldUntil ?? (isShut || isEndTold ? endsAt : now + Math.min(longestGuessMs, 1000 * 2 ** (strikes - 1)));
     isShut = true;
+    isFeeling = true;
     left = 0;
   }
 
@@ -46,7 +48,10 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
 
     settle(_operation, _cost, answer, now) {
       inFlight -= 1;
-      if (answer === null) return 1;
+      if (answer === null) {
+        if (isFeeling && !isShut) left = 1 - inFlight;
+        return 1;
+      }
       const told = quotaOf(answer, now);
       limit = told.limit ?? limit;
       if (told.resetAt !== null && told.resetAt > now && (!isEndTold || told.resetAt > endsAt)) openWindow(told.resetAt, true);
@@ -57,8 +62,11 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
       if (told.remaining !== null) {
         lowest = Math.min(lowest, told.remaining); // answers overtake each other: in one window the lowest is the latest
         left = lowest - inFlight;
-      } else if (strikes > 0 && !isShut) left = limit - inFlight;
-      if (!isShut) strikes = 0;
+      } else if (isFeeling && !isShut) left = limit - inFlight;
+      if (!isShut) {
+        isFeeling = false;
+        strikes = 0;
+      }
       return 1;
     },
   };

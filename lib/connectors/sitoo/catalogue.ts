@@ -5,45 +5,50 @@ import { rateFromPercent } from "@/lib/domain/money";
 import type { Ports } from "../connector";
 import type { Http } from "../http";
 import { fromSeconds, toSeconds } from "./amounts";
-import { askable, inChunks, nextPage } from "./paging";
+import { askable, inChunks, listAll, nextPage } from "./paging";
 import { SitooProduct, sitooPage } from "./schemas";
 
 const fields = "productid,sku,title,barcode,activepos,stockcountenable,stockallowbackorder,vatvalue,datemodified";
 const pageSize = 500;
 
 export function cataloguePort(http: Http, site: string): Ports["catalogue"] {
-  async function page(operation: string, query: Record<string, string | number | undefined>) {
-    const { totalcount, items } = await http.send(
+  const page = (operation: string, query: Record<string, string | number | undefined>) =>
+    http.send(
       operation,
       { method: "GET", path: `${site}/products.json`, query: { ...query, includeinactive: "true", fields } },
       sitooPage(SitooProduct),
     );
-    return { totalcount, got: items.length, products: items.filter(({ sku }) => sku !== "").map(toProduct) };
-  }
 
   return {
     async listChanged(since, cursor) {
       const start = Number(cursor ?? 0);
-      const { totalcount, got, products } = await page("catalogue.listChanged", {
-        datelastmodified: since === null ? undefined : toSeconds(since),
-        start,
-        num: pageSize,
-      });
+      const query = { datelastmodified: since === null ? undefined : toSeconds(since), start, num: pageSize };
+      const { totalcount, items } = await page("catalogue.listChanged", query);
+      const products = items.filter(hasSku).map(toProduct);
       return {
         items: products.toSorted((one, other) => one.changedAt.localeCompare(other.changedAt)),
-        next: nextPage(start, got, totalcount),
+        next: nextPage(start, items.length, totalcount),
       };
     },
 
     async listBySku(skus) {
       const wanted = new Set(skus);
       const found = await Promise.all(
-        inChunks(askable(wanted)).map((some) => page("catalogue.listBySku", { sku: some.join(","), num: 2 * some.length })),
+        inChunks(askable(wanted)).map((some) => {
+          const query = { sku: some.join(","), num: 2 * some.length };
+          return listAll((start) => page("catalogue.listBySku", { ...query, start }));
+        }),
       );
-      return found.flatMap(({ products }) => products).filter(({ sku }) => wanted.has(sku));
+      return found
+        .flat()
+        .filter(hasSku)
+        .map(toProduct)
+        .filter(({ sku }) => wanted.has(sku));
     },
   };
 }
+
+const hasSku = ({ sku }: SitooProduct) => sku !== "";
 
 const toProduct = ({
   productid,

@@ -4,6 +4,7 @@ import type { Ports } from "../connector";
 import type { Http } from "../http";
 import { toSeconds } from "./amounts";
 import { toPosOrder } from "./from-sitoo-order";
+import { listAll } from "./paging";
 import { SitooDone, SitooId, SitooOrder, sitooPage } from "./schemas";
 import { toSitooOrder } from "./to-sitoo-order";
 
@@ -14,12 +15,12 @@ const widestSpan = 100;
 
 export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
   async function listBetween(operation: string, query: Record<string, string | number | undefined>) {
-    const { items } = await http.send(
+    const { totalcount, items } = await http.send(
       operation,
       { method: "GET", path: `${site}/orders.json`, query: { ...query, sort: "orderid", fields } },
       sitooPage(SitooOrder),
     );
-    return items.map(toPosOrder);
+    return { totalcount, items: items.map(toPosOrder) };
   }
 
   const change = (operation: string, id: string, json: object) =>
@@ -31,20 +32,25 @@ export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
     create: (draft) => http.send("posOrders.create", { method: "POST", path: `${site}/orders.json`, json: toSitooOrder(draft) }, SitooId),
 
     async findByExternalId(externalId) {
-      const found = await listBetween("posOrders.findByExternalId", { externalid: externalId, num: 2 });
-      return found.find((order) => order.externalId === externalId) ?? null;
+      const { items } = await listBetween("posOrders.findByExternalId", { externalid: externalId, num: 2 });
+      return items.find((order) => order.externalId === externalId) ?? null;
     },
 
     async listByIds(ids) {
       const wanted = new Set(ids);
       const groups = neighbours([...wanted].map((id) => z.coerce.number().int().parse(id)));
       const found = await Promise.all(
-        groups.map(({ from, to }) => listBetween("posOrders.listByIds", { orderidfrom: from, orderidto: to + 1, num: to - from + 1 })),
+        groups.map(({ from, to }) => {
+          const query = { orderidfrom: from, orderidto: to + 1, num: to - from + 1 };
+          return listAll((start) => listBetween("posOrders.listByIds", { ...query, start }));
+        }),
       );
       return found.flat().filter((order) => wanted.has(order.id));
     },
 
-    listFrom: (id, limit) => listBetween("posOrders.listFrom", { orderidfrom: id ?? undefined, num: limit }),
+    async listFrom(id, limit) {
+      return (await listBetween("posOrders.listFrom", { orderidfrom: id ?? undefined, num: limit })).items;
+    },
 
     cancel: (id) => change("posOrders.cancel", id, { orderstateid: states.cancelled }),
     reserveUntil: (id, until) => change("posOrders.reserveUntil", id, { datereserved: toSeconds(until) }),

@@ -27,9 +27,12 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
     async read(warehouseId, skus) {
       const wanted = new Set(skus);
       const found = await Promise.all(
-        inChunks(askable(wanted)).map((some) => page("posStock.read", warehouseId, { sku: some.join(","), num: 2 * some.length })),
+        inChunks(askable(wanted)).map((some) => {
+          const query = { sku: some.join(","), num: 2 * some.length };
+          return listAll((start) => page("posStock.read", warehouseId, { ...query, start }));
+        }),
       );
-      return found.flatMap(({ items }) => items).filter(({ sku }) => wanted.has(sku));
+      return found.flat().filter(({ sku }) => wanted.has(sku));
     },
 
     async listMovements(from, limit) {
