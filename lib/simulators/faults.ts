@@ -81,8 +81,8 @@ export function openFaults(
       if (down) return cutConnection(c);
 
       const body = slowSkus.length + alwaysFail.length > 0 && c.req.method !== "GET" ? await c.req.text() : "";
-      const called = `${decodeURIComponent(c.req.url)}\n${body}`;
-      if (latencyMs > 0 && (slowSkus.length === 0 || slowSkus.some((sku) => called.includes(sku)))) await pause(latencyMs);
+      const names = (sku: string) => c.req.url.includes(encodeURIComponent(sku)) || body.includes(sku);
+      if (latencyMs > 0 && (slowSkus.length === 0 || slowSkus.some(names))) await pause(latencyMs);
       if (alwaysFail.some((id) => body.includes(JSON.stringify(id))) && platform.isCreate(c.req.method, c.req.path, body))
         return platform.answer(c, 500);
 

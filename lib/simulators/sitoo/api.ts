@@ -5,13 +5,16 @@ import type { Setting } from "../state";
 import { checkCredentials, limitRate } from "./access";
 import type { Account, SitooApp, SitooEnv } from "./account";
 import { catalogueRoutes } from "./catalogue";
+import { customerRoutes } from "./customers";
 import { listPage, Paging, readQuery } from "./listing";
 import { listOrders, OrderQuery } from "./order-reading";
 import { orderRoutes } from "./order-routes";
 import { placeRoutes } from "./places";
+import { priceListRoutes } from "./price-lists";
 import { productGroupRoutes } from "./product-groups";
 import { answerRefused, asRefused, found, Refused } from "./refused";
 import { transactionRoutes } from "./transactions";
+import { warehouseBatchRoutes } from "./warehouse-batches";
 import { warehouseItemRoutes } from "./warehouse-items";
 import { registerReportRoutes, zReportRoutes } from "./z-reports";
 
@@ -61,6 +64,9 @@ export function sitooApi(account: Account, quota: Setting<Quota>): SitooApp {
     transactionRoutes,
     orderRoutes,
     registerReportRoutes,
+    warehouseBatchRoutes,
+    priceListRoutes,
+    customerRoutes,
   ])
     routes(site, account);
   base.route("/sites/:siteid{[0-9]+}", site);

@@ -65,7 +65,6 @@ export function deliver(account: Account, order: StoredOrder, body: z.infer<type
   );
   logOrder(account, orderid, { orderlogtypeid: logType.delivered, fvalue: String(orderdeliveryid) });
   reserveAnew(account, order);
-  if (!ignoreStock && doc.additionaldata["delivery-ignore-stock"] !== "true") moveStock(account, order, orderdeliveryid, warehouse, body);
   account.events.raise(
     "order-delivery",
     {
@@ -78,6 +77,7 @@ export function deliver(account: Account, order: StoredOrder, body: z.infer<type
     },
     warehouse.warehouseid,
   );
+  if (!ignoreStock && doc.additionaldata["delivery-ignore-stock"] !== "true") moveStock(account, order, orderdeliveryid, warehouse, body);
   return orderdeliveryid;
 }
 

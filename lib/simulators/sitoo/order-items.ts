@@ -32,8 +32,8 @@ export function completeItem(account: Account, eshopid: number, body: ItemBody, 
   };
 }
 
-/** Rows of goods whose stock is counted, by their index. */
+/** Whether a row is goods whose stock is counted. */
 export function countsStock(account: Account, eshopid: number, item: OrderItem): item is OrderItem & { sku: string } {
   if (item.productid === null || !item.sku) return false;
-  return findProductBySku(account, eshopid, item.sku)?.stockcountenable ?? false;
+  return account.state.one("select 1 from product where eshopid = ? and sku = ? and counted = 1", eshopid, item.sku) !== null;
 }

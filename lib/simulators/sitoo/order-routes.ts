@@ -12,7 +12,7 @@ import { NewOrder, OrderChanges } from "./order-shape";
 import { changeOrder, createOrder, findStoredOrder, raiseOrderEvent } from "./orders";
 import { found } from "./refused";
 
-const NewLogItem = z.object({ orderlogtypeid: z.union([z.literal(900), z.literal(910)]), comment: z.string().optional() });
+const NewLogItem = z.object({ orderlogtypeid: z.int().pipe(z.literal([900, 910])), comment: z.string().optional() });
 
 export function orderRoutes(app: SitooApp, account: Account): void {
   const orderId = (c: Context) => Number(c.req.param("orderid"));

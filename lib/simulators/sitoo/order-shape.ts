@@ -7,8 +7,8 @@ export const orderState = { open: 0, closed: 10, cancelled: 20, abandoned: -1 } 
 export const paymentState = { none: 0, successful: 20 } as const;
 export const orderType = { order: 10, booking: 100, parked: 110 } as const;
 
-const State = z.union([z.literal(0), z.literal(10), z.literal(20), z.literal(-1)]);
-const PaymentState = z.union([z.literal(0), z.literal(10), z.literal(15), z.literal(20), z.literal(30), z.literal(40)]);
+const State = z.literal([0, 10, 20, -1]);
+const PaymentState = z.literal([0, 10, 15, 20, 30, 40]);
 const Data = z.record(z.string(), z.string());
 
 const ItemBody = z.object({
@@ -81,7 +81,7 @@ export const OrderChanges = Texts.extend({
 });
 
 export const NewOrder = OrderChanges.omit({ orderitems: true }).extend({
-  ordertypeid: z.union([z.literal(10), z.literal(100), z.literal(110)]),
+  ordertypeid: z.int().pipe(z.literal([10, 100, 110])),
   orderdate: z.int().optional(),
   creditorderid: z.int().nullish(),
   currencycode: z.string().length(3).optional(),

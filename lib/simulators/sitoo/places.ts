@@ -8,7 +8,7 @@ import { listPage, Paging, readQuery } from "./listing";
 import { demand, found } from "./refused";
 
 export const StoreBody = z.looseObject({
-  storetype: z.union([z.literal(10), z.literal(20), z.literal(30), z.literal(40), z.literal(50)]),
+  storetype: z.int().pipe(z.literal([10, 20, 30, 40, 50])),
   name: z.string(),
   externalid: z.string().nullish(),
 });
@@ -16,7 +16,7 @@ export const WarehouseBody = z.looseObject({
   usetype: z.int(),
   currencycode: z.string().length(3),
   name: z.string(),
-  warehousetype: z.union([z.literal(10), z.literal(20)]).default(10),
+  warehousetype: z.literal([10, 20]).default(10),
   storeid: z.int().nullable().default(null),
   sellable: z.boolean().default(true),
 });

@@ -10,7 +10,7 @@ export const ProductGroupBody = z.object({
   productgroupname: z.string(),
   /** Per cent. */
   value: z.number().min(0).default(0),
-  productgrouptype: z.union([z.literal(10), z.literal(20), z.literal(30)]).default(10),
+  productgrouptype: z.literal([10, 20, 30]).default(10),
   comment: z.string().default(""),
 });
 export type ProductGroup = z.infer<typeof ProductGroupBody> & { vatid: number };

@@ -106,10 +106,11 @@ export function createProduct(account: Account, eshopid: number, { sku, ...field
   const doc = { ...blank, ...fields, datecreated: account.clock.now() };
   demand(findProductGroup(account, eshopid, doc.vatid ?? defaultGroup) !== null, "Unknown vatid");
   return account.state.run(
-    "insert into product (eshopid, sku, active, datemodified, doc) values (?, ?, ?, ?, ?)",
+    "insert into product (eshopid, sku, active, counted, datemodified, doc) values (?, ?, ?, ?, ?, ?)",
     eshopid,
     sku,
     Number(doc.active),
+    Number(doc.stockcountenable),
     account.clock.now(),
     JSON.stringify(doc),
   ).id;
@@ -131,9 +132,10 @@ export function changeProduct(
   const doc = { ...stored, ...fields, variant: place?.variant ?? stored.variant };
   demand(findProductGroup(account, eshopid, doc.vatid ?? defaultGroup) !== null, "Unknown vatid");
   account.state.run(
-    "update product set sku = ?, active = ?, datemodified = ?, variantparentid = ?, doc = ? where productid = ?",
+    "update product set sku = ?, active = ?, counted = ?, datemodified = ?, variantparentid = ?, doc = ? where productid = ?",
     sku ?? oldSku,
     Number(doc.active),
+    Number(doc.stockcountenable),
     account.clock.now(),
     place?.variantparentid ?? variantparentid,
     JSON.stringify(doc),

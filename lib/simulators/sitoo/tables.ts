@@ -5,7 +5,7 @@ create table if not exists site (eshopid integer primary key, doc text not null)
 create table if not exists product_group (eshopid integer not null, vatid integer not null, doc text not null, primary key (eshopid, vatid));
 create table if not exists product (
   productid integer primary key autoincrement, eshopid integer not null, sku text not null, active integer not null,
-  datemodified integer not null, variantparentid integer, doc text not null, unique (eshopid, sku));
+  counted integer not null, datemodified integer not null, variantparentid integer, doc text not null, unique (eshopid, sku));
 create index if not exists product_by_change on product (eshopid, datemodified);
 create table if not exists price_list (pricelistid integer primary key autoincrement, eshopid integer not null, doc text not null);
 create table if not exists price_list_item (
@@ -16,7 +16,7 @@ create table if not exists warehouse (
 create table if not exists register (
   registerid text primary key, eshopid integer not null, warehouseid integer not null, registerkey text, receipts integer not null default 0,
   doc text not null);
-create table if not exists customer (userid text primary key, eshopid integer not null, email text not null unique, doc text not null);
+create table if not exists customer (userid text primary key, eshopid integer not null, email text not null unique collate nocase, doc text not null);
 create table if not exists warehouse_item (
   warehouseitemid integer primary key autoincrement, warehouseid integer not null, sku text not null, total integer not null default 0,
   reserved integer not null default 0, value integer not null default 0, threshold integer not null default 0, binlocation text,
