@@ -22,7 +22,9 @@ export type State = {
 export function openState(file: string, tables: string): State {
   mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file);
-  db.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000; pragma cache_size = -65536");
+  db.exec(
+    "pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000; pragma cache_size = -65536",
+  );
   db.exec("create table if not exists setting (key text primary key, value text not null) without rowid");
   db.exec(tables);
 

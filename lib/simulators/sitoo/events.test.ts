@@ -51,6 +51,15 @@ describe("10.15 events", () => {
     ]);
   });
 
+  test("ready for pickup and rejected have their own kinds of event", async () => {
+    const { body: orderid } = await account.site("/orders", webOrder("E-1"));
+    await aim();
+    await account.site(`/orders/${orderid}/orderlogitems`, { orderlogtypeid: 900 });
+    await account.control("/reject-pickup", { orderid });
+    await emptied();
+    expect(events().map(({ data }) => data.order_event_type)).toEqual(["ready-for-pickup", "pickup-rejected"]);
+  });
+
   test("at most ten at a time, in order", async () => {
     receiver.answers.push(503);
     await aim();
