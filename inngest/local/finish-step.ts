@@ -42,10 +42,10 @@ export async function storeResult(tx: Tx, run: string, id: string, result: StepR
   return stored.length > 0;
 }
 
-/** Steps that were found together are waited for together, unless they race. */
+/** Steps that were found together are waited for together; a race goes on with each of its steps and nobody waits for its losers. */
 export async function discoverWhenJoined(tx: Tx, run: RunRow, step: string) {
   const [open] = await tx.sql<{ joined: boolean }>(
-    `select exists (select 1 from inngest.step where run = $1 and joined and done is null)
+    `select exists (select 1 from inngest.step where run = $1 and joined and not race and done is null)
         and not (select race from inngest.step where run = $1 and id = $2) as joined`,
     [run.id, step],
   );

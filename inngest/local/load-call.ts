@@ -7,7 +7,14 @@ import type { InngestEvent, StepResult } from "./protocol";
 import { inTransaction, type Place, prepared } from "./transaction";
 
 /** One request to the app: the function's url and all that the SDK needs to replay it. */
-export type Call = Asked & { url: string; event: InngestEvent; events: InngestEvent[]; steps: { id: string; result: StepResult }[] };
+export type Call = Asked & {
+  url: string;
+  event: InngestEvent;
+  events: InngestEvent[];
+  steps: { id: string; result: StepResult }[];
+  /** Planned steps are being run by other calls: this one may find steps, but run none itself. */
+  mayOnlyPlan: boolean;
+};
 
 type Loaded = RunRow & {
   ended_at: Date | null;
@@ -15,6 +22,7 @@ type Loaded = RunRow & {
   config: FunctionConfig;
   done: Call["steps"];
   planned: { attempt: number; done: string | null } | null;
+  has_open_plans: boolean;
 };
 
 /** Null when there is nothing to do any more; the work's slots are then given back. */
@@ -38,6 +46,7 @@ export async function loadCall(pool: pg.Pool, { run: id, step }: Place): Promise
     event: run.events[0]!,
     events: run.events,
     steps: run.done,
+    mayOnlyPlan: run.has_open_plans,
   };
 }
 
@@ -48,7 +57,7 @@ export const withStep = (call: Call, id: string, result: StepResult): Call => ({
 });
 
 /** No fn_id in ctx: with it the SDK would checkpoint by itself. */
-export function callBody({ run, attempt, maxAttempts, event, events, steps }: Call) {
+export function callBody({ run, attempt, maxAttempts, event, events, steps, mayOnlyPlan }: Call) {
   const stack = steps.map(({ id }) => id);
   return {
     version: 2,
@@ -59,7 +68,7 @@ export function callBody({ run, attempt, maxAttempts, event, events, steps }: Ca
       run_id: run,
       attempt,
       max_attempts: maxAttempts,
-      disable_immediate_execution: false,
+      disable_immediate_execution: mayOnlyPlan,
       use_api: false,
       stack: { stack, current: stack.length },
     },
@@ -71,5 +80,7 @@ const selectCall = `
   select r.*, f.config,
     (select coalesce(json_agg(json_build_object('id', s.id, 'result', s.result) order by s.done), '[]')
      from inngest.step s where s.run = r.id and s.done is not null) as done,
-    (select json_build_object('attempt', s.attempt, 'done', s.done) from inngest.step s where s.run = r.id and s.id = $2) as planned
+    (select json_build_object('attempt', s.attempt, 'done', s.done) from inngest.step s where s.run = r.id and s.id = $2) as planned,
+    $2::text is null and exists
+      (select 1 from inngest.step s where s.run = r.id and s.op = 'StepPlanned' and s.done is null) as has_open_plans
   from inngest.run r join inngest.function f on f.id = r.fn where r.id = $1`;

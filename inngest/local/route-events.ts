@@ -43,7 +43,7 @@ async function routeAll(pool: pg.Pool, functions: Functions) {
   try {
     while ((await inTransaction(pool, (tx) => routeSome(tx, functions, atOnce))) === atOnce);
   } catch (error) {
-    console.error("an event could not be routed, going on one by one", error);
+    console.error(`an event could not be routed, going on one by one: ${error}`);
     await routeOneByOne(pool, functions);
   }
 }
@@ -54,7 +54,7 @@ async function routeOneByOne(pool: pg.Pool, functions: Functions) {
     try {
       routed = await inTransaction(pool, (tx) => routeSome(tx, functions, 1, (seq) => (at = seq)));
     } catch (error) {
-      console.error(`event ${at} could not be routed`, error);
+      console.error(`event ${at} could not be routed: ${error}`);
       await pool.query(
         "update inngest.event set tries = tries + 1, failure = $2, routed_at = case when tries + 1 >= $3 then now() end where seq = $1",
         [at, String(error), mostTries],

@@ -36,7 +36,8 @@ export function runJobs(engine: Engine, { callsAtOnce, retentionDays }: JobRules
       if (level === "error") console.error(message);
     }),
     pollInterval,
-    preset: { worker: { localQueue: { size: callsAtOnce } } },
+    // Done jobs are struck off in sets, and before `stop` resolves.
+    preset: { worker: { localQueue: { size: callsAtOnce }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     crontab: hourly,
     taskList: { ...(tasks as TaskList), prune: () => prune(pool, retentionDays) },
   });
