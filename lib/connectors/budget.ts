@@ -18,7 +18,7 @@ type Waiting = { cost: number; since: number; patienceMs: number; go: (waitMs: n
 /** One connection's quota in this process: first come, first served, and nobody is sent into a certain refusal. */
 export class Budget {
   readonly spending: Spending = { calls: 0, points: 0, refused: 0, postponed: 0, waitedMs: 0 };
-  private readonly line: Waiting[] = [];
+  private line: Waiting[] = [];
   private inFlight = 0;
   private timer: NodeJS.Timeout | undefined;
 
@@ -47,21 +47,35 @@ export class Budget {
     for (let first = this.line[0]; first; first = this.line[0]) {
       const now = Date.now();
       const waitMs = this.meter.spend(first.cost, now);
-      const left = first.since + first.patienceMs - now;
-      // With calls under way the figure is a guess: their answers may give something back.
-      const isHopeless = left <= 0 || (waitMs > left && this.inFlight === 0);
-      if (waitMs > 0 && !isHopeless) {
-        this.timer = setTimeout(() => this.serve(), Math.max(1, Math.min(waitMs, left)));
-        return;
+      if (waitMs === 0) {
+        this.line.shift();
+        this.inFlight += 1;
+        this.spending.waitedMs += now - first.since;
+        first.go(0);
+        continue;
       }
-      this.line.shift();
-      this.spending.waitedMs += now - first.since;
-      if (waitMs === 0) this.inFlight += 1;
-      else this.spending.postponed += 1;
-      first.go(waitMs);
+      this.sendAway(waitMs, now);
+      if (this.line[0] !== first) continue;
+      const soonest = Math.min(waitMs, ...this.line.map((waiting) => leftMs(waiting, now)));
+      this.timer = setTimeout(() => this.serve(), Math.max(1, soonest));
+      return;
+    }
+  }
+
+  /** Nobody behind the first can go before it. With calls under way the figure is a guess: their answers may give something back. */
+  private sendAway(waitMs: number, now: number): void {
+    const isHopeless = (waiting: Waiting) => leftMs(waiting, now) <= 0 || (this.inFlight === 0 && waitMs > leftMs(waiting, now));
+    const hopeless = this.line.filter(isHopeless);
+    this.line = this.line.filter((waiting) => !hopeless.includes(waiting));
+    for (const waiting of hopeless) {
+      this.spending.postponed += 1;
+      this.spending.waitedMs += now - waiting.since;
+      waiting.go(waitMs);
     }
   }
 }
+
+const leftMs = ({ since, patienceMs }: Waiting, now: number) => since + patienceMs - now;
 
 const budgets = () => processWide("budgets", () => new Map<string, Budget>());
 

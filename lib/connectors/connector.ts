@@ -58,7 +58,7 @@ export type Ports = {
   };
   posStock: {
     read(warehouseId: WarehouseId, skus: readonly Sku[]): Promise<PosLevel[]>;
-    /** Ascending by id, at most `limit`, starting at `from` (inclusive). */
+    /** Ascending by id, of at most `limit` transactions, starting at `from` (inclusive). One per SKU: id and SKU together are unique. */
     listMovements(from: string | null, limit: number): Promise<PosMovement[]>;
     /** For virtual warehouses, which have no movements. */
     listChangedLevels(warehouseId: WarehouseId, since: string): Promise<PosLevel[]>;
@@ -78,7 +78,7 @@ export type Ports = {
     ensureSubscribed(url: string): Promise<{ made: string[]; byHand: string[] }>;
   };
   audit: { list(): Promise<Finding[]> };
-  /** Cheapest call that proves the key works. */
+  /** Cheapest call that proves the key works. `zone` is empty where the platform does not say it. */
   check: { ping(): Promise<{ name: string; currency: string; zone: string }> };
 };
 

@@ -135,6 +135,6 @@ function parsed(text: string): unknown {
 
 function masked(failure: Failure, secrets: readonly string[] = []): Failure {
   if (failure.kind !== "refused" && failure.kind !== "conflict") return failure;
-  const reason = secrets.reduce((text, secret) => (secret === "" ? text : text.replaceAll(secret, "•••")), failure.reason);
+  const reason = secrets.reduce((text, secret) => (secret.length < 4 ? text : text.replaceAll(secret, "•••")), failure.reason);
   return { ...failure, reason: reason.slice(0, 300) };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import type { ConnectionId, Sku, WarehouseId } from "@/lib/domain/ids";
+import type { ConnectionId, LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
 import { minor } from "@/lib/domain/money";
 import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
 import { startSitooSimulator } from "@/lib/simulators/sitoo";
@@ -68,6 +68,7 @@ beforeEach(async () => {
 
 const draft = (externalId: string, change: Partial<PosOrderDraft> = {}): PosOrderDraft => ({
   externalId,
+  locationId: "17" as LocationId,
   warehouseId: north,
   currency: "GBP",
   placedAt: "2026-11-20T10:00:00.000Z",

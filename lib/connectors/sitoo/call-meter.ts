@@ -62,7 +62,7 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
       if (told.remaining !== null) {
         lowest = Math.min(lowest, told.remaining); // answers overtake each other: in one window the lowest is the latest
         left = lowest - inFlight;
-      } else if (isFeeling && !isShut) left = limit - inFlight;
+      } else if (isFeeling && !isShut && limit === Number.POSITIVE_INFINITY) left = limit;
       if (!isShut) {
         isFeeling = false;
         strikes = 0;
