@@ -1,5 +1,7 @@
+import { endTimers, takeDueProbes } from "@/lib/data/cause-timers";
+import { db } from "@/lib/data/client";
 import { wakeDueLanes } from "@/lib/data/order-lanes";
-import { listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
+import { emit, listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
 
 import { inngest } from "./client";
 
@@ -23,7 +25,7 @@ export function startRelay(): void {
     }
     busy = true;
     try {
-      if (sweep) await wakeDueLanes();
+      if (sweep) await wakeWhatIsDue();
       do {
         again = false;
         while ((await relayOutbox(send)) > 0) again = false;
@@ -44,6 +46,14 @@ export function startRelay(): void {
 
   listenToOutbox(() => void work(false));
   setInterval(() => void work(true), sweepMs).unref();
+}
+
+/** Waiting orders, causes to be probed, snoozes that ran out. */
+async function wakeWhatIsDue(): Promise<void> {
+  await wakeDueLanes();
+  await endTimers();
+  const causeIds = await takeDueProbes(200);
+  if (causeIds.length > 0) await emit(db, [{ name: "exceptions/probe.requested", data: { causeIds } }]);
 }
 
 const send = async (events: { id: string; name: string; data: Record<string, unknown> }[]) => {

@@ -1,6 +1,9 @@
+import { auditConnections } from "./audit-connections";
 import { carryOrders } from "./carry-orders";
+import { probeCauses } from "./probe-causes";
 import { pullCatalogue } from "./pull-catalogue";
 import { pullOrders } from "./pull-orders";
+import { releaseOrders } from "./release-orders";
 
 /** Every flow. A new one = one file and one line. */
-export const functions = [carryOrders, pullOrders, pullCatalogue];
+export const functions = [carryOrders, pullOrders, pullCatalogue, releaseOrders, probeCauses, auditConnections];

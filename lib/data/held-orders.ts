@@ -1,9 +1,10 @@
+import type { ShopOrderId } from "@/lib/domain/ids";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { db } from "./client";
 
 export type HeldOrder = {
   shopId: string;
-  orderId: string;
+  orderId: ShopOrderId;
   name: string;
   amount: number;
   currency: string;

@@ -109,3 +109,15 @@ function lineOf(connectionId: string, id: string, entity: string, evidence: obje
     probes: kind.probe !== null,
   };
 }
+
+/** Findings of a set-up check that were not found this time. */
+export async function releaseFindings(tx: Db, connectionId: string, stillFound: readonly string[]): Promise<void> {
+  const freed = await tx.$queryRaw<{ cause_id: string }[]>`
+    update exception set state = 'released', released_at = now()
+    where shop_id = ${connectionId}::uuid and entity = 'product' and state in ('held', 'set-aside') and key <> all(${stillFound}::text[])
+      and (key like 'scope-missing:%' or key like 'webhook-missing:%' or key like 'sells-below-zero:%' or key like 'not-tracked:%') returning cause_id`;
+  await refreshImpact(
+    tx,
+    freed.map(({ cause_id }) => cause_id),
+  );
+}

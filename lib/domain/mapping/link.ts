@@ -10,3 +10,10 @@ export type LinkEdit = z.infer<typeof LinkEdit>;
 
 /** Keys of service mappings that stand for every line of their kind. */
 export const serviceKinds = { shipping: "any shipping", custom: "any line without a code", "gift-card": "any gift card" } as const;
+
+/** Kinds of exception that a mapping of this kind can end. */
+export const causeKindsOf: Record<LinkKind, readonly string[]> = {
+  sku: ["sku-unknown", "sku-inactive"],
+  location: ["location-unmapped"],
+  service: ["line-without-product"],
+};

@@ -1,0 +1,124 @@
+import { ConnectorError } from "@/lib/connectors/error";
+import { openPort } from "@/lib/connectors/open-port";
+import { keepProducts, keepRates, markGone } from "@/lib/data/catalogue";
+import { type CauseRow, getCauses } from "@/lib/data/causes";
+import { db, inTransaction } from "@/lib/data/client";
+import { type Connection, getConnection, noteAnswer } from "@/lib/data/connections";
+import { listHeldOrders } from "@/lib/data/held-orders";
+import { loadOrderContext } from "@/lib/data/order-context";
+import { markOrders, wakeDueLanes } from "@/lib/data/order-lanes";
+import { planRelease } from "@/lib/data/plan-release";
+import { releaseHeld } from "@/lib/data/raise-causes";
+import { getPlan } from "@/lib/data/release-plans";
+import { startRelease } from "@/lib/data/start-release";
+import { kindOf } from "@/lib/domain/exceptions/kinds";
+import type { Sku } from "@/lib/domain/ids";
+import { planOrder } from "@/lib/domain/orders/plan-order";
+
+import { inngest } from "../client";
+import { probeRequested } from "../events";
+import { recordFindings } from "./audit-connections";
+
+const sampleSize = 5;
+
+/** Asks the cheapest question whether causes are gone; what a vanished cause held is released by the same plan a person would use. */
+export const probeCauses = inngest.createFunction(
+  { id: "probe-causes", name: "Ask whether causes are gone", triggers: [probeRequested], concurrency: 2, retries: 2 },
+  async ({ event, step }) =>
+    step.run("probe", async () => {
+      const causes = (await getCauses(event.data.causeIds)).filter(
+        ({ state }) => state === "open" || state === "working" || state === "snoozed",
+      );
+      let gone = 0;
+      for (const connectionId of new Set(causes.map((cause) => cause.connectionId))) {
+        gone += await probeConnection(
+          connectionId,
+          causes.filter((cause) => cause.connectionId === connectionId),
+        );
+      }
+      return { asked: causes.length, gone };
+    }),
+);
+
+async function probeConnection(connectionId: string, causes: readonly CauseRow[]): Promise<number> {
+  const connection = await getConnection(connectionId);
+  const of = (probe: string) => causes.filter(({ kind }) => kindOf(kind)?.probe === probe);
+  try {
+    await askCatalogue(connection, of("catalogue"));
+    if (of("rates").length > 0 && connection.posId)
+      await keepRates(db, connection.posId, await openPort(await getConnection(connection.posId), "warehouses").listRates());
+    await ping(connection, of("ping"));
+    await audit(connection, of("audit"));
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    console.info(`a probe has to wait: ${error.message}`);
+  }
+  const gone: string[] = [];
+  for (const cause of [...of("catalogue"), ...of("rates"), ...of("replan")]) {
+    if (kindOf(cause.kind)?.entity === "order") await readAgain(connection, cause);
+    else if (await isGone(connection, cause)) gone.push(cause.id);
+  }
+  await release(gone.filter((id) => !causes.find((cause) => cause.id === id)?.asksFirst));
+  return gone.length;
+}
+
+/** One question for all missing products of a shop's POS. */
+async function askCatalogue(shop: Connection, causes: readonly CauseRow[]): Promise<void> {
+  if (causes.length === 0 || !shop.posId) return;
+  const links = await db.link.findMany({ where: { shopId: shop.id, kind: "sku", theirs: { in: causes.map(({ entity }) => entity) } } });
+  const skus = [...new Set(causes.map(({ entity }) => links.find(({ theirs }) => theirs === entity)?.ours ?? entity))];
+  const products = await openPort(await getConnection(shop.posId), "catalogue").listBySku(skus as Sku[]);
+  await keepProducts(shop.posId, products);
+  await markGone(
+    shop.posId,
+    skus,
+    products.map(({ sku }) => sku),
+  );
+}
+
+async function ping(connection: Connection, causes: readonly CauseRow[]): Promise<void> {
+  if (causes.length === 0) return;
+  await openPort(connection, "check").ping();
+  await noteAnswer(connection.id);
+  await inTransaction((tx) => releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: connection.id }]));
+  await wakeDueLanes();
+}
+
+async function audit(connection: Connection, causes: readonly CauseRow[]): Promise<void> {
+  if (causes.length === 0) return;
+  await recordFindings(connection);
+}
+
+/** A cause about one order: look at the order again. */
+async function readAgain(shop: Connection, cause: CauseRow): Promise<void> {
+  if (!shop.posId) return;
+  const posId = shop.posId;
+  const held = await listHeldOrders([cause.id]);
+  await inTransaction((tx) =>
+    markOrders(
+      tx,
+      { id: shop.id, posId },
+      held.map(({ orderId }) => ({ orderId: orderId })),
+    ),
+  );
+}
+
+/** Plans a few of the held orders again: is this cause still among what stands in their way? */
+async function isGone(shop: Connection, cause: CauseRow): Promise<boolean> {
+  const orders = (await listHeldOrders([cause.id], sampleSize)).flatMap(({ source }) => (source ? [source] : []));
+  if (orders.length === 0 || !shop.posId) return false;
+  const context = await loadOrderContext(shop, orders);
+  return orders.every((order) => {
+    const plan = planOrder(order, context);
+    return plan.verdict !== "held" || !plan.causes.some(({ kind, entity }) => kind === cause.kind && entity === cause.entity);
+  });
+}
+
+async function release(causeIds: readonly string[]): Promise<void> {
+  for (const causeId of causeIds) {
+    const running = await db.releasePlan.count({ where: { causeIds: { has: causeId }, state: { in: ["running", "paused"] } } });
+    if (running > 0) continue;
+    const plan = await getPlan(await planRelease([causeId], [], "flow"));
+    await inTransaction((tx) => startRelease(tx, plan, "flow"));
+  }
+}
