@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import type { ShopOrderId } from "@/lib/domain/ids";
-import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 
 import type { Ports } from "../connector";
 import type { Http } from "../http";
+import { translate } from "../translate";
 import { Gid, gid } from "./gid";
 import { ask, connection, listFurther, nextOf } from "./graphql";
 import { findOrder, listFulfilmentLines, listFulfilmentOrders, listOrderLines, listOrdersSince, listTransactions } from "./order-documents";
@@ -36,7 +36,7 @@ export function ordersPort(http: Http): Ports["orders"] {
         wholeFulfilments(http, order),
         wholeTransactions(http, order),
       ]);
-      return told(http, () => toShopOrder(order, lines, fulfilments, transactions));
+      return translate(http, findOrder.name, () => toShopOrder(order, lines, fulfilments, transactions));
     },
   };
 }
@@ -89,13 +89,4 @@ async function wholeTransactions(http: Http, { id, transactions }: OrderNode): P
 function unchanged(http: Http, order: OrderNode, updatedAt: string) {
   if (updatedAt !== order.updatedAt)
     throw http.fail(findOrder.name, { kind: "conflict", reason: `${order.name} changed while it was read` });
-}
-
-function told(http: Http, translate: () => ShopOrder): ShopOrder {
-  try {
-    return translate();
-  } catch (error) {
-    if (error instanceof RangeError) throw http.fail(findOrder.name, { kind: "odd-answer", at: error.message });
-    throw error;
-  }
 }

@@ -22,7 +22,7 @@ export function toPosOrder(order: SitooOrder): PosOrder {
     rows: order.orderitems.map(({ sku, quantity, vatvalue, moneyitemtotal_net, moneyitemtotal_vat }) => {
       const net = fromMoney(moneyitemtotal_net, currency);
       const vat = fromMoney(moneyitemtotal_vat, currency);
-      return { sku: sku ?? "", quantity, gross: addMoney(net, vat), net, vat, rate: rateFromPercent(vatvalue) };
+      return { sku: sku ?? "", quantity, gross: addMoney(net, vat), net, vat, rate: rateFromPercent(vatvalue ?? 0) };
     }),
   };
 }

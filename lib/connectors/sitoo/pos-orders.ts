@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
+
 import type { Ports } from "../connector";
 import type { Http } from "../http";
+import { translate } from "../translate";
 import { toSeconds } from "./amounts";
 import { toPosOrder } from "./from-sitoo-order";
 import { listAll } from "./paging";
@@ -20,7 +23,7 @@ export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
       { method: "GET", path: `${site}/orders.json`, query: { ...query, sort: "orderid", fields } },
       sitooPage(SitooOrder),
     );
-    return { totalcount, items: items.map(toPosOrder) };
+    return { totalcount, items: translate(http, operation, () => items.map(toPosOrder)) };
   }
 
   const change = (operation: string, id: string, json: object) =>
@@ -29,7 +32,10 @@ export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
   return {
     patienceMs: 10_000,
 
-    create: (draft) => http.send("posOrders.create", { method: "POST", path: `${site}/orders.json`, json: toSitooOrder(draft) }, SitooId),
+    async create(draft) {
+      const json = sendable(http, draft);
+      return http.send("posOrders.create", { method: "POST", path: `${site}/orders.json`, json }, SitooId);
+    },
 
     async findByExternalId(externalId) {
       const { items } = await listBetween("posOrders.findByExternalId", { externalid: externalId, num: 2 });
@@ -66,4 +72,13 @@ export function neighbours(ids: readonly number[]): { from: number; to: number }
     else runs.push({ from: id, to: id });
   }
   return runs;
+}
+
+function sendable(http: Http, draft: PosOrderDraft) {
+  try {
+    return toSitooOrder(draft);
+  } catch (error) {
+    if (error instanceof RangeError) throw http.fail("posOrders.create", { kind: "refused", reason: error.message });
+    throw error;
+  }
 }

@@ -13,15 +13,10 @@ const kinds: Readonly<Record<number, PosMovement["kind"]>> = { 10: "in", 20: "ou
 const pageSize = 1000;
 
 export function posStockPort(http: Http, site: string): Ports["posStock"] {
-  async function page(operation: string, warehouseId: WarehouseId, query: Record<string, string | number | undefined>) {
+  const page = (operation: string, warehouseId: WarehouseId, query: Record<string, string | number | undefined>) => {
     const path = `${site}/warehouses/${encodeURIComponent(warehouseId)}/warehouseitems.json`;
-    const { totalcount, items } = await http.send(
-      operation,
-      { method: "GET", path, query: { ...query, fields: levelFields } },
-      sitooPage(SitooLevel),
-    );
-    return { totalcount, items: items.map((item) => toPosLevel(warehouseId, item)) };
-  }
+    return http.send(operation, { method: "GET", path, query: { ...query, fields: levelFields } }, sitooPage(SitooLevel));
+  };
 
   return {
     async read(warehouseId, skus) {
@@ -32,7 +27,7 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
           return listAll((start) => page("posStock.read", warehouseId, { ...query, start }));
         }),
       );
-      return found.flat().filter(({ sku }) => wanted.has(sku));
+      return toPosLevels(warehouseId, found.flat()).filter(({ sku }) => wanted.has(sku));
     },
 
     async listMovements(from, limit) {
@@ -45,28 +40,33 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
       return items.flatMap(toPosMovements);
     },
 
-    listChangedLevels: (warehouseId, since) =>
-      listAll((start) => page("posStock.listChangedLevels", warehouseId, { datelastmodifiedfrom: toSeconds(since), start, num: pageSize })),
+    async listChangedLevels(warehouseId, since) {
+      const query = { datelastmodifiedfrom: toSeconds(since), num: pageSize };
+      return toPosLevels(warehouseId, await listAll((start) => page("posStock.listChangedLevels", warehouseId, { ...query, start })));
+    },
 
     async listLevels(warehouseId, cursor) {
       const start = Number(cursor ?? 0);
       const { totalcount, items } = await page("posStock.listLevels", warehouseId, { start, num: pageSize });
-      return { items, next: nextPage(start, items.length, totalcount) };
+      return { items: toPosLevels(warehouseId, items), next: nextPage(start, items.length, totalcount) };
     },
   };
 }
 
-const toPosLevel = (warehouseId: WarehouseId, { sku, decimaltotal, decimalreserved }: SitooLevel): PosLevel => ({
-  sku: sku as Sku,
-  warehouseId,
-  total: toThousandths(decimaltotal),
-  reserved: toThousandths(decimalreserved ?? "0"),
-});
+const toPosLevels = (warehouseId: WarehouseId, items: readonly SitooLevel[]): PosLevel[] =>
+  items.filter(hasSku).map(({ sku, decimaltotal, decimalreserved }) => ({
+    sku: sku as Sku,
+    warehouseId,
+    total: toThousandths(decimaltotal),
+    reserved: toThousandths(decimalreserved ?? "0"),
+  }));
+
+const hasSku = ({ sku }: { sku: string }) => sku !== "";
 
 /** One per SKU: a transaction that names a SKU twice counts as one movement, so that id and SKU are unique. */
 function toPosMovements({ warehousetransactionid, warehouseid, datecreated, transactiontype, items }: SitooMovement): PosMovement[] {
   const bySku = new Map<string, PosMovement>();
-  for (const { sku, decimalquantity, decimaltotal } of items) {
+  for (const { sku, decimalquantity, decimaltotal } of items.filter(hasSku)) {
     const earlier = bySku.get(sku)?.change ?? 0;
     bySku.set(sku, {
       id: warehousetransactionid,

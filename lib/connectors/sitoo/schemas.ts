@@ -4,6 +4,7 @@ import { z } from "zod";
 const id = z.union([z.int(), z.string().min(1)]).transform(String);
 const money = z.string().regex(/^-?\d+(\.\d+)?$/);
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const seconds = z.int().min(0).max(8_000_000_000);
 // An empty object may come as an empty list.
 const notes = z
   .union([z.record(z.string(), z.unknown()), z.array(z.unknown()).length(0)])
@@ -22,24 +23,30 @@ export const SitooOrder = z.object({
   orderstateid: z.int(),
   warehouseid: id.nullish(),
   currencycode: z.string(),
-  datereserved: z.int().nullish(),
+  datereserved: seconds.nullish(),
   moneytotal_gross_all: money,
   orderitems: z.array(
-    z.object({ sku: z.string().nullish(), quantity: z.int(), vatvalue: z.number(), moneyitemtotal_net: money, moneyitemtotal_vat: money }),
+    z.object({
+      sku: z.string().nullish(),
+      quantity: z.int(),
+      vatvalue: z.number().min(0).nullish(),
+      moneyitemtotal_net: money,
+      moneyitemtotal_vat: money,
+    }),
   ),
   additionaldata: notes,
 });
 export type SitooOrder = z.output<typeof SitooOrder>;
 
-export const SitooLevel = z.object({ sku: z.string().min(1), decimaltotal: decimal, decimalreserved: decimal.nullish() });
+export const SitooLevel = z.object({ sku: z.string(), decimaltotal: decimal, decimalreserved: decimal.nullish() });
 export type SitooLevel = z.output<typeof SitooLevel>;
 
 export const SitooMovement = z.object({
   warehousetransactionid: id,
   warehouseid: id,
-  datecreated: z.int(),
+  datecreated: seconds,
   transactiontype: z.int(),
-  items: z.array(z.object({ sku: z.string().min(1), decimalquantity: decimal, decimaltotal: decimal })),
+  items: z.array(z.object({ sku: z.string(), decimalquantity: decimal, decimaltotal: decimal })),
 });
 export type SitooMovement = z.output<typeof SitooMovement>;
 
@@ -51,8 +58,8 @@ export const SitooProduct = z.object({
   activepos: z.boolean(),
   stockcountenable: z.boolean(),
   stockallowbackorder: z.boolean().nullish(),
-  vatvalue: z.number().nullish(),
-  datemodified: z.int().nullish(),
+  vatvalue: z.number().min(0).nullish(),
+  datemodified: seconds.nullish(),
 });
 export type SitooProduct = z.output<typeof SitooProduct>;
 
