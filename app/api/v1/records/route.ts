@@ -1,0 +1,8 @@
+import { answerApi } from "@/lib/auth/answer-api";
+import { listRecords, RecordFilter } from "@/lib/data/runs";
+
+export const GET = answerApi("records:read", async (request) => {
+  const params = Object.fromEntries(new URL(request.url).searchParams);
+  const before = new Date(params.before ?? "");
+  return { records: await listRecords(RecordFilter.parse(params), Number.isNaN(before.getTime()) ? null : before), asOf: new Date() };
+});

@@ -1,0 +1,14 @@
+import { probeCauses, releaseCauses, steerRelease } from "./release";
+import { saveMapping, undoMapping } from "./save-mapping";
+import { workCauses } from "./work-causes";
+
+/** What the office can ask for by name; each command asks for its own permission and checks its own input. */
+export const commands = {
+  "work-causes": workCauses,
+  "probe-causes": probeCauses,
+  "release-causes": releaseCauses,
+  "steer-release": steerRelease,
+  "save-mapping": saveMapping,
+  "undo-mapping": undoMapping,
+} as const;
+export type CommandName = keyof typeof commands;
