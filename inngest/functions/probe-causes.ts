@@ -5,11 +5,12 @@ import { type CauseRow, getCauses } from "@/lib/data/causes";
 import { db, inTransaction } from "@/lib/data/client";
 import { type Connection, getConnection, noteAnswer } from "@/lib/data/connections";
 import { listHeldOrders } from "@/lib/data/held-orders";
+import { listTargets } from "@/lib/data/links";
 import { loadOrderContext } from "@/lib/data/order-context";
 import { markOrders, wakeDueLanes } from "@/lib/data/order-lanes";
 import { planRelease } from "@/lib/data/plan-release";
 import { releaseHeld } from "@/lib/data/raise-causes";
-import { getPlan } from "@/lib/data/release-plans";
+import { getPlan, isBeingReleased } from "@/lib/data/release-plans";
 import { startRelease } from "@/lib/data/start-release";
 import { kindOf } from "@/lib/domain/exceptions/kinds";
 import type { Sku } from "@/lib/domain/ids";
@@ -65,8 +66,10 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
 /** One question for all missing products of a shop's POS. */
 async function askCatalogue(shop: Connection, causes: readonly CauseRow[]): Promise<void> {
   if (causes.length === 0 || !shop.posId) return;
-  const links = await db.link.findMany({ where: { shopId: shop.id, kind: "sku", theirs: { in: causes.map(({ entity }) => entity) } } });
-  const skus = [...new Set(causes.map(({ entity }) => links.find(({ theirs }) => theirs === entity)?.ours ?? entity))];
+  const skus = await listTargets(
+    shop.id,
+    causes.map(({ entity }) => entity),
+  );
   const products = await openPort(await getConnection(shop.posId), "catalogue").listBySku(skus as Sku[]);
   await keepProducts(shop.posId, products);
   await markGone(
@@ -116,8 +119,7 @@ async function isGone(shop: Connection, cause: CauseRow): Promise<boolean> {
 
 async function release(causeIds: readonly string[]): Promise<void> {
   for (const causeId of causeIds) {
-    const running = await db.releasePlan.count({ where: { causeIds: { has: causeId }, state: { in: ["running", "paused"] } } });
-    if (running > 0) continue;
+    if (await isBeingReleased(causeId)) continue;
     const plan = await getPlan(await planRelease([causeId], [], "flow"));
     await inTransaction((tx) => startRelease(tx, plan, "flow"));
   }

@@ -4,6 +4,7 @@ import { stringify } from "csv-stringify/sync";
 import { AppError } from "@/lib/app-error";
 import { listProblems } from "@/lib/data/check-edits";
 import { db } from "@/lib/data/client";
+import { listLinks } from "@/lib/data/links";
 import { LinkEdit } from "@/lib/domain/mapping/link";
 
 const columns = ["kind", "theirs", "ours"] as const;
@@ -21,7 +22,7 @@ export type LineVerdict = {
 /** What each line of a file would do. Nothing is saved; the lines that are not wrong come back as edits to commit. */
 export async function checkMappingCsv(shopId: string, bytes: Uint8Array): Promise<{ lines: LineVerdict[]; edits: LinkEdit[] }> {
   const records = readRecords(decode(bytes));
-  const saved = new Map((await db.link.findMany({ where: { shopId } })).map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
+  const saved = new Map((await listLinks(shopId)).map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
   const seen = new Map<string, number>();
   const drafts = records.map(({ record, line }) => {
     const cells = { kind: cell(record.kind).trim(), theirs: cell(record.theirs), ours: cell(record.ours).trim() };
@@ -56,7 +57,7 @@ export async function checkMappingCsv(shopId: string, bytes: Uint8Array): Promis
 
 /** All saved mappings of a shop. Cells that a spreadsheet would run as a formula start with an apostrophe. */
 export async function writeMappingCsv(shopId: string): Promise<string> {
-  const links = await db.link.findMany({ where: { shopId, state: "mapped" }, orderBy: [{ kind: "asc" }, { theirs: "asc" }] });
+  const links = await listLinks(shopId);
   return stringify(
     links.map(({ kind, theirs, ours }) => [kind, safeCell(theirs), safeCell(ours ?? "")]),
     { header: true, columns: [...columns], bom: true, record_delimiter: "\r\n" },

@@ -84,3 +84,9 @@ export async function listUnknownSkus(connectionId: string, skus: readonly strin
     where not exists (select 1 from catalogue_item c where c.connection_id = ${connectionId}::uuid and c.sku = a.sku and c.gone_at is null)`;
   return found.map(({ sku }) => sku);
 }
+
+/** Warehouse id → the store's name as people say it. */
+export async function nameWarehouses(posId: string): Promise<Map<string, string>> {
+  const places = await db.place.findMany({ where: { connectionId: posId } });
+  return new Map(places.map(({ remoteId, name, storeName }) => [remoteId, storeName ?? name]));
+}

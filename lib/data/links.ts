@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { AppError } from "@/lib/app-error";
 import type { LinkEdit } from "@/lib/domain/mapping/link";
-import { type Db, rows } from "./client";
+import { type Db, db, rows } from "./client";
 
 type Stored = { kind: string; theirs: string; ours: string | null; state: string };
 
@@ -37,6 +37,16 @@ export async function saveLinks(
     on conflict (shop_id, kind, theirs) do update set ours = excluded.ours, state = 'mapped', source = excluded.source, changed_by = excluded.changed_by, changed_at = now()`;
   return batchId;
 }
+
+/** The till's SKUs that these web SKUs point at: by a mapping, else by the same code. */
+export async function listTargets(shopId: string, skus: readonly string[]): Promise<string[]> {
+  const links = await db.link.findMany({ where: { shopId, kind: "sku", theirs: { in: [...skus] }, state: "mapped" } });
+  const ours = new Map(links.map((link) => [link.theirs, link.ours]));
+  return [...new Set(skus.map((sku) => ours.get(sku) ?? sku))];
+}
+
+export const listLinks = (shopId: string) =>
+  db.link.findMany({ where: { shopId, state: "mapped" }, orderBy: [{ kind: "asc" }, { theirs: "asc" }] });
 
 type Change = {
   kind: LinkEdit["kind"];

@@ -63,9 +63,7 @@ export async function listPlanLines(
 }
 
 /** Releases and previews of a cause, newest first; previews that nobody released are left out after an hour. */
-export async function listPlansOf(
-  causeId: string,
-): Promise<
+export async function listPlansOf(causeId: string): Promise<
   {
     id: string;
     state: string;

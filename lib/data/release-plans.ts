@@ -46,6 +46,9 @@ export async function getPlan(id: string): Promise<ReleasePlan> {
   return { ...row, state: row.state as PlanState, edits: z.array(LinkEdit).parse(row.edits) };
 }
 
+export const isBeingReleased = async (causeId: string) =>
+  (await db.releasePlan.count({ where: { causeIds: { has: causeId }, state: { in: ["running", "paused"] } } })) > 0;
+
 /** Only from the states named; the second of two people is told so. */
 export async function movePlan(tx: Db, id: string, from: readonly PlanState[], to: PlanState): Promise<void> {
   const { count } = await tx.releasePlan.updateMany({

@@ -1,6 +1,7 @@
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
-import { db, inTransaction } from "@/lib/data/client";
+import { nameWarehouses } from "@/lib/data/catalogue";
+import { inTransaction } from "@/lib/data/client";
 import { getConnection, noteReserves } from "@/lib/data/connections";
 import { listEffects } from "@/lib/data/effects";
 import { raiseCauses, releaseHeld } from "@/lib/data/raise-causes";
