@@ -26,9 +26,9 @@ export async function recordFailure(tx: Db, id: string, rule: { limit: number; m
   const lockUntil = new Date(rule.now.getTime() + rule.minutes * 60_000);
   const [row] = await tx.$queryRaw<{ failures: number; lockedUntil: Date | null }[]>`
     with counted as (
-      select id, case when locked_until <= ${rule.now} then 1 else failures + 1 end as failures from app_user where id = ${id}::uuid for update
+      select id, case when locked_until <= ${rule.now}::timestamptz then 1 else failures + 1 end as failures from app_user where id = ${id}::uuid for update
     )
-    update app_user set failures = counted.failures, locked_until = case when counted.failures >= ${rule.limit} then ${lockUntil} end
+    update app_user set failures = counted.failures, locked_until = case when counted.failures >= ${rule.limit} then ${lockUntil}::timestamptz end
     from counted where app_user.id = counted.id
     returning app_user.failures, app_user.locked_until as "lockedUntil"`;
   if (!row) throw new AppError("not-found", "This person is gone.");

@@ -39,9 +39,7 @@ export async function checkReservation(posId: string, confirmed: readonly OrderR
     }
   } else await noteReserves(connection.id, "yes");
 
-  const names = new Map(
-    (await db.place.findMany({ where: { connectionId: posId } })).map(({ remoteId, name, storeName }) => [remoteId, storeName ?? name]),
-  );
+  const names = await nameWarehouses(posId);
   const [short, fine] = [
     counted.filter(({ total, reserved }) => total - reserved < 0),
     counted.filter(({ total, reserved }) => total - reserved >= 0),
