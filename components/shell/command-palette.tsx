@@ -7,7 +7,7 @@ import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 
 import { type SearchResult, useSearch } from "@/components/query/use-search";
-import { mergeGroups, type Shortcut } from "@/components/shortcuts/registry";
+import { effectiveGroups, type Shortcut } from "@/components/shortcuts/registry";
 import { useShortcutGroups } from "@/components/shortcuts/use-shortcuts";
 import { cn } from "@/components/ui/cn";
 import { Veil } from "@/components/ui/dialog";
@@ -49,7 +49,7 @@ function PaletteBody({ hrefs, onDone }: { hrefs: readonly string[]; onDone: () =
   const [text, setText] = useState("");
   const router = useRouter();
   const search = useSearch(text);
-  const actions = mergeGroups(useShortcutGroups())
+  const actions = effectiveGroups(useShortcutGroups())
     .filter(({ name }) => name !== "Go to")
     .flatMap(({ shortcuts }) => shortcuts.filter(({ keys }) => keys !== "mod+k"));
   const holds = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase());

@@ -38,18 +38,18 @@ function Keys({ hrefs }: { hrefs: readonly string[] }) {
   const { open, show } = useShell();
   const router = useRouter();
   useShortcutListener();
-  useShortcuts("Everywhere", [
-    { keys: "mod+k", label: "Search or go to", run: () => show("palette") },
-    { keys: "/", label: "Search", run: () => show("palette") },
-    { keys: "?", label: "Keyboard shortcuts", run: () => show("keys") },
-  ]);
   useShortcuts(
-    "Go to",
-    hrefs
-      .map(findRoom)
-      .filter((room) => room !== undefined)
-      .map((room) => ({ keys: `g ${room.key}`, label: room.label, run: () => router.push(room.href) })),
+    "Everywhere",
+    [
+      { keys: "mod+k", label: "Search or go to", run: () => show("palette") },
+      { keys: "/", label: "Search", run: () => show("palette") },
+      { keys: "?", label: "Keyboard shortcuts", run: () => show("keys") },
+    ],
+    { isFallback: true },
   );
+  const entered = hrefs.map(findRoom).filter((room) => room !== undefined);
+  const goTo = entered.map((room) => ({ keys: `g ${room.key}`, label: room.label, run: () => router.push(room.href) }));
+  useShortcuts("Go to", goTo, { isFallback: true });
   return (
     <>
       <CommandPalette hrefs={hrefs} isOpen={open === "palette"} onOpenChange={(isOpen) => show(isOpen ? "palette" : null)} />

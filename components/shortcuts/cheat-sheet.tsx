@@ -3,14 +3,14 @@
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 
-import { mergeGroups } from "./registry";
+import { effectiveGroups } from "./registry";
 import { useShortcutGroups } from "./use-shortcuts";
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
 /** Every key that works on this page, and no other. */
 export function CheatSheet({ isOpen, onOpenChange }: Props) {
-  const groups = mergeGroups(useShortcutGroups());
+  const groups = effectiveGroups(useShortcutGroups());
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent title="Keyboard shortcuts" description="What works on this page." className="w-[min(44rem,calc(100vw-2rem))]">

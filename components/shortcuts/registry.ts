@@ -1,11 +1,7 @@
 /** `keys` is one stroke ("j", "shift+x", "mod+k") or a chord ("g i"). */
-export type Shortcut = {
-  keys: string;
-  label: string;
-  run: () => void /** Left out of the cheat sheet: a second key for the same. */;
-  isHidden?: boolean;
-};
-export type ShortcutGroup = { name: string; shortcuts: readonly Shortcut[] };
+export type Shortcut = { keys: string; label: string; run: () => void };
+/** `isFallback`: asked only where nobody closer to the person uses the key. */
+export type ShortcutGroup = { name: string; shortcuts: readonly Shortcut[]; isFallback?: boolean };
 
 const chordMs = 1200;
 
@@ -19,11 +15,10 @@ export function createShortcutRegistry() {
     for (const listener of listeners) listener();
   };
   const find = (keys: string) =>
-    groups
-      .toReversed()
-      .flatMap((group) => group.shortcuts)
+    closestFirst(groups)
+      .flatMap(({ shortcuts }) => shortcuts)
       .find((shortcut) => shortcut.keys === keys);
-  const begins = (stroke: string) => groups.some((group) => group.shortcuts.some(({ keys }) => keys.startsWith(`${stroke} `)));
+  const begins = (stroke: string) => groups.some(({ shortcuts }) => shortcuts.some(({ keys }) => keys.startsWith(`${stroke} `)));
 
   return {
     register(group: ShortcutGroup): () => void {
@@ -47,15 +42,17 @@ export function createShortcutRegistry() {
   };
 }
 
-export type ShortcutRegistry = ReturnType<typeof createShortcutRegistry>;
+const closestFirst = (groups: readonly ShortcutGroup[]): ShortcutGroup[] =>
+  groups.toReversed().sort((one, other) => Number(one.isFallback ?? false) - Number(other.isFallback ?? false));
 
-/** Groups of one name together, in the order of their first appearance, each key once: the innermost wins. */
-export function mergeGroups(groups: readonly ShortcutGroup[]): ShortcutGroup[] {
-  const merged = new Map<string, Map<string, Shortcut>>();
-  for (const { name, shortcuts } of groups) {
-    const kept = merged.get(name) ?? new Map<string, Shortcut>();
-    for (const shortcut of shortcuts) if (!shortcut.isHidden) kept.set(shortcut.keys, shortcut);
-    merged.set(name, kept);
+/** What works now: each key once, under the group that gets it; groups of one name together. */
+export function effectiveGroups(groups: readonly ShortcutGroup[]): ShortcutGroup[] {
+  const taken = new Set<string>();
+  const merged = new Map<string, Shortcut[]>();
+  for (const { name, shortcuts } of closestFirst(groups)) {
+    const free = shortcuts.filter(({ keys }) => !taken.has(keys));
+    for (const { keys } of free) taken.add(keys);
+    merged.set(name, [...(merged.get(name) ?? []), ...free]);
   }
-  return [...merged].map(([name, kept]) => ({ name, shortcuts: [...kept.values()] })).filter(({ shortcuts }) => shortcuts.length > 0);
+  return [...merged].map(([name, shortcuts]) => ({ name, shortcuts })).filter(({ shortcuts }) => shortcuts.length > 0);
 }

@@ -9,14 +9,14 @@ const registry = createShortcutRegistry();
 const nothing: readonly ShortcutGroup[] = [];
 
 /** Makes the keys work while the component is on the page, and lists them in the cheat sheet under `group`. */
-export function useShortcuts(group: string, shortcuts: readonly Shortcut[], { isActive = true } = {}): void {
+export function useShortcuts(group: string, shortcuts: readonly Shortcut[], { isActive = true, isFallback = false } = {}): void {
   const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run());
-  const signature = JSON.stringify(shortcuts.map(({ keys, label, isHidden = false }) => ({ keys, label, isHidden })));
+  const signature = JSON.stringify(shortcuts.map(({ keys, label }) => ({ keys, label })));
   useEffect(() => {
     if (!isActive) return;
-    const named = JSON.parse(signature) as { keys: string; label: string; isHidden: boolean }[];
-    return registry.register({ name: group, shortcuts: named.map((each) => ({ ...each, run: () => run(each.keys) })) });
-  }, [group, signature, isActive]);
+    const named = JSON.parse(signature) as { keys: string; label: string }[];
+    return registry.register({ name: group, isFallback, shortcuts: named.map((each) => ({ ...each, run: () => run(each.keys) })) });
+  }, [group, signature, isActive, isFallback]);
 }
 
 export const useShortcutGroups = (): readonly ShortcutGroup[] => useSyncExternalStore(registry.subscribe, registry.list, () => nothing);

@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 
 import { cn } from "./cn";
 
-const look = cva("inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-full px-2 font-medium text-xs [&_svg]:size-3", {
+const look = cva("inline-flex h-5 align-middle items-center gap-1 whitespace-nowrap rounded-full px-2 font-medium text-xs [&_svg]:size-3", {
   variants: {
     tone: {
       neutral: "bg-muted text-muted-foreground",

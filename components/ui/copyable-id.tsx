@@ -25,7 +25,7 @@ export function CopyableId({ id, label = "id", href, shown = id, className }: Pr
     }
   };
   return (
-    <span className={cn("group/id inline-flex max-w-full items-center gap-1 align-bottom", className)}>
+    <span className={cn("group/id inline-flex max-w-full items-center gap-1 align-middle", className)}>
       <button
         type="button"
         onClick={copy}

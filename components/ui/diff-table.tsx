@@ -47,7 +47,7 @@ export function DiffTable({ label, left, right, rows }: Props) {
               <Td>
                 <span
                   className={cn(
-                    "inline-flex items-center gap-1.5 whitespace-nowrap text-xs",
+                    "inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-xs",
                     row.isEqual ? "text-faint" : "font-medium text-bad",
                   )}
                   title={row.note}

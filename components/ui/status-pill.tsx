@@ -4,16 +4,18 @@ import { type StatusKind, statusOf } from "./statuses";
 
 type Props = {
   of: StatusKind;
-  value: string /** Without the pill: an icon and the word, for dense rows. */;
-  isPlain?: boolean;
+  value: string;
+  /** `plain`: icon and word without the pill, for dense rows. `icon`: the word is there for screen readers and on hover. */
+  as?: "pill" | "plain" | "icon";
   className?: string;
 };
 
 const inks = { neutral: "text-muted-foreground", good: "text-good", warn: "text-warn", bad: "text-bad", info: "text-info" } as const;
 
-export function StatusPill({ of, value, isPlain = false, className }: Props) {
+/** A state as icon and word: the colour only repeats what they say. */
+export function StatusPill({ of, value, as = "pill", className }: Props) {
   const { label, tone, icon: Icon } = statusOf(of, value);
-  if (!isPlain) {
+  if (as === "pill") {
     return (
       <Badge tone={tone} className={className}>
         <Icon aria-hidden />
@@ -22,9 +24,12 @@ export function StatusPill({ of, value, isPlain = false, className }: Props) {
     );
   }
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>
+    <span
+      className={cn("inline-flex items-center gap-1.5 whitespace-nowrap align-middle", className)}
+      {...(as === "icon" && { title: label })}
+    >
       <Icon className={cn("size-3.5 shrink-0", inks[tone])} aria-hidden />
-      {label}
+      <span className={cn(as === "icon" && "sr-only")}>{label}</span>
     </span>
   );
 }

@@ -18,20 +18,29 @@ const strangers = new RateLimiterMemory({
 
 export async function signIn(tx: Db, { email, password }: { email: string; password: string }, now: Date): Promise<SignIn> {
   const user = await findUserByEmail(tx, email);
-  if (user?.lockedUntil && user.lockedUntil > now) return { as: "locked", until: user.lockedUntil };
-  const isRight = await isPassword(password, user?.passwordHash ?? null);
-  if (!user || user.disabledAt) return countStranger(email, now);
+  const isKnown = user !== null && user.disabledAt === null;
+  const lockedUntil = isKnown ? user.lockedUntil : await strangerLockedUntil(email, now);
+  if (lockedUntil && lockedUntil > now) return { as: "locked", until: lockedUntil };
+  const isRight = await isPassword(password, isKnown ? user.passwordHash : null);
+  if (!isKnown) return countStranger(email, now);
   if (isRight) {
     await recordSignIn(tx, user.id, now);
     return { as: "signed-in", user };
   }
-  const { failures, lockedUntil } = await recordFailure(tx, user.id, { ...lockRule, now });
-  return lockedUntil ? { as: "locked", until: lockedUntil } : { as: "wrong", left: lockRule.limit - failures };
+  const counted = await recordFailure(tx, user.id, { ...lockRule, now });
+  return counted.lockedUntil ? { as: "locked", until: counted.lockedUntil } : { as: "wrong", left: lockRule.limit - counted.failures };
+}
+
+const keyOf = (email: string) => email.trim().toLowerCase();
+
+async function strangerLockedUntil(email: string, now: Date): Promise<Date | null> {
+  const count = await strangers.get(keyOf(email));
+  return count && count.consumedPoints >= lockRule.limit ? new Date(now.getTime() + count.msBeforeNext) : null;
 }
 
 async function countStranger(email: string, now: Date): Promise<SignIn> {
   try {
-    const { remainingPoints } = await strangers.consume(email.trim().toLowerCase());
+    const { remainingPoints } = await strangers.consume(keyOf(email));
     return { as: "wrong", left: remainingPoints + 1 };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -2,14 +2,13 @@
 
 import { type ColumnDef, getCoreRowModel, useReactTable, type VisibilityState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 import { cn } from "../cn";
-import { tracksOf } from "./columns";
+import { columnRules } from "./columns";
 import { DataRow } from "./data-row";
 import { ListHeader } from "./list-header";
 import type { Selection } from "./selection";
-import { useFittingColumns } from "./use-fitting-columns";
 import { useListKeys } from "./use-list-keys";
 
 export type DataListProps<Row> = {
@@ -51,6 +50,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     footer,
     className,
   } = props;
+  const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [touched, touch] = useState<string | null>(null);
   const table = useReactTable({
@@ -60,7 +60,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     getCoreRowModel: getCoreRowModel(),
     state: { columnVisibility: visibility },
   });
-  const shown = useFittingColumns(frame, table.getVisibleLeafColumns());
+  const shown = table.getVisibleLeafColumns();
   const model = table.getRowModel().rows;
   const order = model.map(({ id }) => id);
   const virtual = useVirtualizer({
@@ -95,22 +95,22 @@ export function DataList<Row>(props: DataListProps<Row>) {
   };
   const onKeyDown = useListKeys({ order, activeKey, selection, onSelect, touched, touch, go, open });
 
-  const tracks = `${selection ? "36px " : ""}${tracksOf(shown)}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows inside
     <div
       ref={frame}
       onKeyDown={onKeyDown}
-      className={cn("h-full overflow-auto overscroll-contain", className)}
+      className={cn("@container/list h-full overflow-auto overscroll-contain", className)}
       style={{ scrollPaddingTop: 32 }}
     >
+      <style>{columnRules(id, shown, selection ? "36px" : "")}</style>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn one by one, a table cannot be */}
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={model.length + 1}
         aria-multiselectable={selection ? true : undefined}
-        style={{ "--tracks": tracks } as React.CSSProperties}
+        data-list={id}
       >
         <ListHeader columns={shown} order={order} selection={selection} onSelect={onSelect} />
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}

@@ -83,6 +83,7 @@ export function DataRow<Row>({
           // biome-ignore lint/a11y: cells of a grid, see DataList
           <span
             key={column.id}
+            data-from={column.columnDef.meta?.from}
             role="gridcell"
             className={cn("min-w-0 truncate px-2", column.columnDef.meta?.isNumber && "text-right tabular-nums")}
           >

@@ -34,6 +34,7 @@ export function ListHeader<Row>({ columns, order, selection, onSelect }: Props<R
         // biome-ignore lint/a11y: cells of a grid, see DataList
         <span
           key={column.id}
+          data-from={column.columnDef.meta?.from}
           role="columnheader"
           className={cn("truncate px-2 font-medium", column.columnDef.meta?.isNumber && "text-right")}
         >

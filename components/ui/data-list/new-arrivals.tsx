@@ -9,8 +9,8 @@ import { sayCount } from "../say-count";
 export function NewArrivals({ count, onShow }: { count: number; onShow: () => void }) {
   if (count === 0) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center">
-      <Button variant="primary" size="sm" className="pointer-events-auto rounded-full px-3 shadow-pop" onClick={onShow}>
+    <div className="pointer-events-none absolute inset-x-0 top-1 z-20 flex justify-center">
+      <Button variant="primary" size="sm" className="pointer-events-auto h-6 rounded-full px-3" onClick={onShow}>
         <ArrowUp /> {sayCount(count)} new
       </Button>
     </div>
