@@ -35,7 +35,7 @@ export type FaultInjection = {
 };
 
 /** mulberry32 at a place in its row. */
-function numberAt(seed: number, place: number): number {
+export function numberAt(seed: number, place: number): number {
   const a = (seed + Math.imul(place + 1, 0x6d2b79f5)) | 0;
   let t = Math.imul(a ^ (a >>> 15), 1 | a);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

@@ -9,6 +9,7 @@ import { type Account, Quirks } from "./account";
 import { changeProductBySku, ProductPatch, ProductsBody, putProducts } from "./control-products";
 import { EventsTarget } from "./events";
 import { listLevels } from "./levels";
+import { listOpenOrders } from "./open-orders";
 import { everyOrder } from "./order-reading";
 import { posRoutes } from "./pos-routes";
 import { asRefused } from "./refused";
@@ -62,6 +63,7 @@ export function sitooControl(
   });
 
   app.get("/levels", (c) => c.json(listLevels(account)));
+  app.get("/open-orders", (c) => c.json(listOpenOrders(account)));
   app.get("/totals", (c) => c.json(totalsByDay(account, c.req.query("timezone") ?? "UTC")));
   posRoutes(app, account);
   return app;

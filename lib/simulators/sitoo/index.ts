@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 
 import { openAfterEffect } from "../after-effect";
@@ -29,10 +30,13 @@ export async function startSitooSimulator({
   folder,
   port = 0,
   file = "sitoo.sqlite",
+  control,
 }: {
   folder: string;
   port?: number;
   file?: string;
+  /** More that can be asked and told under /_control. */
+  control?: Hono<{ Bindings: HttpBindings }>;
 }): Promise<Simulator> {
   const state = openState(join(folder, file), tables);
   const clock = openClock(state);
@@ -60,6 +64,7 @@ export async function startSitooSimulator({
 
   const app = new Hono<SitooEnv>({ getPath: (request) => new URL(request.url).pathname.replace(/(?<=.)\/$|\.json$/, "") });
   app.use("*", calls.middleware, faults.middleware);
+  if (control) app.route("/_control", control);
   app.route("/_control", sitooControl(account, { calls, quota }));
   app.route("/", sitooApi(account, quota));
   app.notFound((c) => answerRefused(c, new Refused(404, "Unknown resource")));
