@@ -16,6 +16,9 @@ const Environment = z.object({
 /** For the supervisor: 0 stopped, 1 start me again, 2 somebody must change the configuration or a function first. */
 const exitCodes = { stopped: 0, again: 1, wrong: 2 };
 
+/** Whoever starts us asks for the registration as well, and shall be told why it is refused. */
+const refusalHeard = 3_000;
+
 function leave(code: keyof typeof exitCodes, reason: string): never {
   console.error(reason);
   process.exit(exitCodes[code]);
@@ -27,7 +30,11 @@ async function registerApp(server: LocalServer, appUrl: string) {
       const functions = await server.sync();
       return console.log(`inngest registered ${functions.length} functions of ${appUrl}`);
     } catch (error) {
-      if (error instanceof RefusedFunction) leave("wrong", error.message);
+      if (error instanceof RefusedFunction) {
+        console.error(error.message);
+        await pause(refusalHeard);
+        leave("wrong", "inngest stopped: it cannot run this app");
+      }
       const reason = error instanceof Error ? error.message : String(error);
       if (reason !== said) console.error(`inngest waits for the app: ${reason}`);
       said = reason;

@@ -35,14 +35,14 @@ const twoSteps = (options: object): TestFunction => ({
     end();
   },
 });
-const arrivals = new Map<unknown, () => void>();
+const arrivals = new Map<unknown, (at: number) => void>();
 const marks: number[] = [];
 
 const functions = (): Record<string, TestFunction> => ({
   two: twoSteps({ concurrency: 10 }),
   keyed: twoSteps({ concurrency: [{ limit: 10 }, { limit: 1, key: "string(event.data.key)" }] }),
   unlimited: twoSteps({}),
-  start: { concurrency: 10, run: ({ event }) => arrivals.get(event.data.n)?.() },
+  start: { concurrency: 10, run: ({ event }) => arrivals.get(event.data.n)?.(performance.now()) },
   long: {
     async run({ step }) {
       for (let n = 0; n < 50; n++) await step.run(`s${n}`, () => void marks.push(performance.now()));
@@ -69,11 +69,11 @@ async function measureBulk(app: TestApp, name: string, count: number, title: str
 async function measureStart(app: TestApp) {
   const latencies: number[] = [];
   for (let n = 0; n < 300; n++) {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<number>();
     arrivals.set(n, resolve);
     const sent = performance.now();
-    await Promise.all([app.emit("start", { n }), promise]);
-    latencies.push(performance.now() - sent);
+    const [, arrived] = await Promise.all([app.emit("start", { n }), promise]);
+    latencies.push(arrived - sent);
     await pause(10);
   }
   console.log(

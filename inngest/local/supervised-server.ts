@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export type SupervisedServer = {
@@ -28,8 +29,7 @@ export function startSupervised(env: Record<string, string>): SupervisedServer {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    for (const stream of [child.stdout!, child.stderr!])
-      stream.on("data", (text: Buffer) => lines.push(...text.toString().trim().split("\n")));
+    for (const input of [child.stdout!, child.stderr!]) createInterface({ input }).on("line", (line) => lines.push(line));
     child.once("exit", (code) => {
       exits.push(code);
       ended.resolve(code);
