@@ -1,6 +1,7 @@
 // Runs on the Node that is there (20 or newer) before anything is installed, so it imports nothing but Node.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,8 +25,17 @@ function checkNode() {
   if (major < 20) fail(`Parity needs Node 20 or newer, this is ${process.versions.node}: install a newer one from https://nodejs.org.`);
 }
 
-/** npm writes its own lockfile into node_modules as the last act of an install. */
+const stamp = path.join(root, "node_modules/.parity-lockfile");
+
+function lockfileHash() {
+  return createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
+}
+
+/** By our own install, or by somebody's later than the lockfile: npm writes its copy as an install's last act. */
 function isInstalled() {
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lockfileHash()) return true;
   const done = path.join(root, "node_modules/.package-lock.json");
   return existsSync(done) && statSync(done).mtimeMs >= statSync(path.join(root, "package-lock.json")).mtimeMs;
 }
@@ -37,6 +47,7 @@ function install() {
   const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath, ...flags]] : ["npm", flags];
   const { status, stderr, error } = spawnSync(npm[0], npm[1], { cwd: root, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
   if (status !== 0) fail(whyNot(error ? error.message : stderr));
+  writeFileSync(stamp, lockfileHash());
   const took = ((performance.now() - began) / 1000).toFixed(1);
   process.stderr.write(`✓ Packages                ${took.padStart(6)} s  installed\n`);
 }
@@ -48,8 +59,9 @@ function whyNot(said) {
   if (/EACCES|EPERM|EROFS/.test(said)) {
     return `The packages could not be installed: ${path.join(root, "node_modules")} is not writable for this user. Give the folder to this user and run the same command again.`;
   }
-  const line = said.split("\n").find((each) => /npm (error|ERR!)/.test(each) && !/code|log/.test(each)) ?? said.trim().split("\n")[0];
-  return `The packages could not be installed: ${line.replace(/npm (error|ERR!) */, "") || "npm ci failed"}`;
+  const lines = said.split("\n").map((line) => line.replace(/^npm (error|ERR!) */, "").trim());
+  const line = lines.find((each) => each !== "" && !/^(code |A complete log)/.test(each)) ?? "npm ci failed";
+  return `The packages could not be installed: ${line}`;
 }
 
 /** Our own Node 24 where it can run, so that everybody runs on the same one. */

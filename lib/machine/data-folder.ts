@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { CannotStart } from "./cannot-start";
@@ -26,7 +26,7 @@ export function chooseDataFolder(root: string, wanted: string | undefined): Data
 /** Closed to others, but PostgreSQL's user may pass through where we are root. */
 export function makeUsable(folder: string): void {
   try {
-    mkdirSync(path.join(folder, "logs"), { recursive: true });
+    makeFolder(path.join(folder, "logs"));
     if (process.getuid) chmodSync(folder, process.getuid() === 0 ? 0o711 : 0o700);
     const probe = path.join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, "");
@@ -37,4 +37,11 @@ export function makeUsable(folder: string): void {
       cause,
     });
   }
+}
+
+/** One level after the other: below /proc and the like Node's own recursive way never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }

@@ -2,6 +2,12 @@ import pg from "pg";
 
 import { CannotStart } from "./cannot-start";
 
+export function checkDatabaseUrl(text: string): void {
+  const url = URL.parse(text);
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname && url.pathname.length > 1) return;
+  throw new CannotStart("DATABASE_URL does not work: it must look like postgresql://user:password@host:5432/database.");
+}
+
 /** What a person can do about a database that does not let us in; anything else is passed on as it is. */
 export function explainDatabase(cause: unknown, databaseUrl: string): Error {
   const code = (cause as { code?: string }).code ?? "";

@@ -4,7 +4,7 @@ import { migrate } from "../../prisma/migrate";
 import { answers } from "./answers";
 import { ensureBuild, ensureClient } from "./build";
 import { CannotStart } from "./cannot-start";
-import { explainDatabase, isEmpty } from "./database";
+import { checkDatabaseUrl, explainDatabase, isEmpty } from "./database";
 import type { HouseOptions, PartName, Running } from "./house";
 import { keepKeys } from "./keys";
 import { choosePorts } from "./ports";
@@ -24,6 +24,7 @@ export async function startParts(options: HouseOptions & { root: string }, runni
   const logFolder = path.join(dataFolder, "logs");
   const has = (part: PartName) => !parts || parts.includes(part);
   const isOurs = options.databaseUrl === undefined;
+  if (options.databaseUrl !== undefined) checkDatabaseUrl(options.databaseUrl);
   const keys = keepKeys(dataFolder);
   const ports = await choosePorts(dataFolder, options.ports ?? {});
   const urls = addressesOf(ports);
@@ -77,6 +78,7 @@ export async function startParts(options: HouseOptions & { root: string }, runni
       String(ports.sitoo),
       "--shopify-port",
       String(ports.shopify),
+      ...(options.seed ? ["--saturday"] : []),
     ];
     const isReady = async () => (await answers(urls.sitoo)) && (await answers(urls.shopify));
     await stages.run(

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     signal: leaving.signal,
   });
   try {
+    if (house.wasEmpty && house.env.PARITY_DEMO === "1") await openTheDoors(house.simulators.sitoo);
     console.log(`\nParity is ready after ${seconds(began).trim()}:  ${house.appUrl}\n`);
     await welcome(house);
     console.log("Ctrl-C stops everything; the data stays.");
@@ -33,6 +34,12 @@ async function main(): Promise<void> {
   } finally {
     await house.stop();
   }
+}
+
+/** The demo's first day begins when there is somebody to notice; on later starts it goes on by itself. */
+async function openTheDoors(sitoo: string): Promise<void> {
+  const answer = await fetch(`${sitoo}/_control/saturday/start`, { method: "POST" });
+  if (!answer.ok) stages.note(`The demo's customers stay away: ${await answer.text()}`);
 }
 
 /** Whom to sign in as: the demo's people, or on a database of the customer's own the first admin. */
