@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 
 import { onHandFor, type StockFacts, sayRule, sellableOf } from "./sellable";
 
-const facts = (more: Partial<StockFacts> = {}): StockFacts => ({ posTotal: 5_000, posReserved: 0, unseenUnits: 0, liveUnits: 0, shopHeld: 0, buffer: 0, ...more });
+const facts = (more: Partial<StockFacts> = {}): StockFacts => ({
+  posTotal: 5_000,
+  posReserved: 0,
+  unseenUnits: 0,
+  liveUnits: 0,
+  shopHeld: 0,
+  buffer: 0,
+  ...more,
+});
 
 describe("sellable", () => {
   test.each([
@@ -25,7 +33,9 @@ test("a shop that keeps its own commitments is sent them on top", () => {
 });
 
 test("the rule in words", () => {
-  expect(sayRule(facts({ posReserved: 1_000, buffer: 2 }))).toBe("5 on the shelf less 1 reserved at the till less 2 held back as safety stock");
+  expect(sayRule(facts({ posReserved: 1_000, buffer: 2 }))).toBe(
+    "5 on the shelf less 1 reserved at the till less 2 held back as safety stock",
+  );
 });
 
 /** A shop that commits at the order, a till that reserves at the import: every act of the two, in any order. */
@@ -45,7 +55,8 @@ class World {
 
   live = () => this.orders.filter(({ cancelled }) => !cancelled);
   committed = () => this.live().reduce((sum, { units, shipped }) => sum + (shipped ? 0 : units), 0);
-  reserved = () => this.elsewhere + this.live().reduce((sum, { units, imported, delivered }) => sum + (imported && !delivered ? units : 0), 0);
+  reserved = () =>
+    this.elsewhere + this.live().reduce((sum, { units, imported, delivered }) => sum + (imported && !delivered ? units : 0), 0);
   available = () => this.onHand - this.committed();
   /** Units that nobody was promised. */
   free = () => this.total - this.elsewhere - this.live().reduce((sum, { units, delivered }) => sum + (delivered ? 0 : units), 0);
@@ -66,7 +77,8 @@ class World {
     this.onHand = onHandFor(this.facts());
   };
   place = (units: number) => {
-    if (this.available() >= units) this.orders.push({ units, heard: false, imported: false, shipped: false, delivered: false, cancelled: false });
+    if (this.available() >= units)
+      this.orders.push({ units, heard: false, imported: false, shipped: false, delivered: false, cancelled: false });
   };
   each = (at: number) => this.orders[at % Math.max(1, this.orders.length)];
   hear = (at: number) => {
@@ -98,26 +110,34 @@ class World {
 }
 
 type Act = { do: "place" | "hear" | "importIt" | "handOver" | "ship" | "cancel" | "till" | "otherShop" | "drain"; n: number };
-const act: fc.Arbitrary<Act> = fc.record({ do: fc.constantFrom("place", "hear", "importIt", "handOver", "ship", "cancel", "till", "otherShop", "drain"), n: fc.integer({ min: 1, max: 4 }) });
+const act: fc.Arbitrary<Act> = fc.record({
+  do: fc.constantFrom("place", "hear", "importIt", "handOver", "ship", "cancel", "till", "otherShop", "drain"),
+  n: fc.integer({ min: 1, max: 4 }),
+});
 
 test("in any order of acts, what a drain shows never exceeds the free units, and equals them less the buffer once quiet", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 3 }), fc.array(act, { maxLength: 60 }), (stock, buffer, acts) => {
-      const world = new World(stock, buffer);
-      for (const { do: what, n } of acts) {
-        if (what === "till") world.total -= Math.min(n, Math.max(0, world.free()));
-        else if (what === "otherShop") world.elsewhere += Math.min(n, Math.max(0, world.free()));
-        else world[what](n);
+    fc.property(
+      fc.integer({ min: 0, max: 12 }),
+      fc.integer({ min: 0, max: 3 }),
+      fc.array(act, { maxLength: 60 }),
+      (stock, buffer, acts) => {
+        const world = new World(stock, buffer);
+        for (const { do: what, n } of acts) {
+          if (what === "till") world.total -= Math.min(n, Math.max(0, world.free()));
+          else if (what === "otherShop") world.elsewhere += Math.min(n, Math.max(0, world.free()));
+          else world[what](n);
+          world.drain();
+          expect(world.available()).toBeLessThanOrEqual(Math.max(0, world.free()));
+        }
+        for (let at = 0; at < world.orders.length; at += 1) {
+          world.hear(at);
+          world.importIt(at);
+        }
         world.drain();
-        expect(world.available()).toBeLessThanOrEqual(Math.max(0, world.free()));
-      }
-      for (let at = 0; at < world.orders.length; at += 1) {
-        world.hear(at);
-        world.importIt(at);
-      }
-      world.drain();
-      expect(world.available()).toBe(Math.max(0, world.free() - buffer));
-    }),
+        expect(world.available()).toBe(Math.max(0, world.free() - buffer));
+      },
+    ),
     { numRuns: 500 },
   );
 });
