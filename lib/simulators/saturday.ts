@@ -73,7 +73,8 @@ export function openSaturday(folder: string) {
     const order = planWebOrder(open().scene, progress.get().webCustomers, await shelves());
     count({ webCustomers: 1 });
     if (!order) return;
-    const id = await open().sides.order(toShopifyOrder(order, createdAt?.toISOString() ?? null));
+    const id = await open().sides.order(toShopifyOrder(order, createdAt?.toISOString() ?? null), createdAt === null);
+    if (id === null) return;
     count({ ordered: 1 });
     followUps.put([...followUps.get(), ...whatFollows(order, id)]);
   }
@@ -157,7 +158,7 @@ export function openSaturday(folder: string) {
     },
     close: () => progress.put({ ...progress.get(), isOpen: false }),
     hurry: (speed: number) => progress.put({ ...progress.get(), speed }),
-    /** Web orders of the past, spread evenly from the oldest to the newest. */
+    /** Web orders of the past, which no webhook tells of, spread evenly from the oldest to the newest. */
     async lookBack(orders: number, hours: number): Promise<number> {
       const before = progress.get().ordered;
       const from = Date.now() - hours * 3_600 * second;

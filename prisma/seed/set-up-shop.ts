@@ -8,28 +8,24 @@ import { newSecret } from "./set-up-pos";
 
 export type ShopSetUp = { locations: Map<string, string>; settings: ShopifySettings };
 
-const firstLocation = 72_410_000_001;
+const LocationIds = z.object({ locationIds: z.array(z.string()) });
 
 /** An empty Shopify shop with the plan's locations and an app that may do what the flows need. */
 export async function setUpShop(url: string, plan: RetailerPlan): Promise<ShopSetUp> {
   const control = openControl(url);
   const settings = { shop: plan.shopDomain, apiUrl: url, clientId: newSecret(), clientSecret: newSecret() };
-  const locations = new Map(plan.locations.map(({ name }, at) => [name, String(firstLocation + at)]));
+  const { shopName: name, shopDomain: domain, currency, zone: timezone } = plan;
 
   await control.post("/reset", {});
-  await control.post(
+  const { locationIds } = await control.post(
     "/setup",
     {
-      name: plan.shopName,
-      domain: plan.shopDomain,
-      currency: plan.currency,
-      timezone: plan.zone,
-      taxesIncluded: true,
+      shop: { name, domain, currency, timezone, taxesIncluded: true },
       clientId: settings.clientId,
       clientSecret: settings.clientSecret,
-      locations: plan.locations.map(({ name, offersPickup }, at) => ({ id: firstLocation + at, name, pickup: offersPickup })),
+      locations: plan.locations.map(({ name, offersPickup }) => ({ name, pickup: offersPickup })),
     },
-    z.unknown(),
+    LocationIds,
   );
-  return { locations, settings };
+  return { locations: new Map(plan.locations.map(({ name }, at) => [name, locationIds[at] ?? ""])), settings };
 }

@@ -5,7 +5,7 @@ import type { Shelves } from "./shelves";
 import { type Address, inventAddress, inventShopper, type Shopper } from "./shoppers";
 
 /** Minor units with VAT; the tax is what is in the amount after the discount. */
-export type WebLine = { sku: string; title: string; quantity: number; unitPrice: number; discount: number; rate: number };
+export type WebLine = { sku: string; quantity: number; unitPrice: number; discount: number; rate: number };
 export type WebOrder = {
   shopper: Shopper;
   /** Null where the customer collects. */
@@ -36,7 +36,6 @@ export function planWebOrder(scene: Scene, nth: number, shelves: Shelves): WebOr
   const rate = (good: Pick<Good, "rate">) => stumble?.abroad?.rate ?? good.rate;
   const lines = chosen.map(({ good, quantity }) => ({
     sku: good.webSku,
-    title: good.title,
     quantity,
     unitPrice: good.price,
     discount: Math.round((good.price * quantity * percentOff) / 100),

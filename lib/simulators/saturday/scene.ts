@@ -3,7 +3,6 @@ import { z } from "zod";
 const Good = z.object({
   tillSku: z.string(),
   webSku: z.string(),
-  title: z.string(),
   /** Minor units with VAT. */
   price: z.int().positive(),
   /** VAT per cent. */

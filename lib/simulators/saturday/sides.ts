@@ -8,7 +8,7 @@ import { Level, type Shelves, shelvesOf } from "./shelves";
 import type { toShopifyOrder } from "./to-shopify-order";
 
 export type Addresses = { sitoo: string; shopify: string };
-const Placed = z.object({ id: z.union([z.string(), z.number()]) });
+const Placed = z.object({ orders: z.array(z.object({ id: z.string().optional() })) });
 
 /** What people do on both sides, said through the simulators' control interfaces. */
 export function openSides({ sitoo, shopify }: Addresses) {
@@ -27,13 +27,13 @@ export function openSides({ sitoo, shopify }: Addresses) {
     listOpenOrders: () => say(sitoo, "GET", "/open-orders", undefined, z.array(OpenOrder)),
     staff: ({ orderid, act }: StaffAct) => say(sitoo, "POST", `/${act}`, { orderid }, z.unknown()),
     throttle: (quota: Partial<Quota>) => say(sitoo, "PUT", "/quota", quota, z.unknown()),
-    /** Answers the order's id. */
-    order: async (order: ReturnType<typeof toShopifyOrder>): Promise<string> => {
-      const { id } = await say(shopify, "POST", "/orders", order, Placed);
-      return String(id);
+    /** Answers the order's id; null: sold out at the checkout. */
+    order: async (order: ReturnType<typeof toShopifyOrder>, isKnown: boolean): Promise<string | null> => {
+      const { orders } = await say(shopify, "POST", "/orders", { orders: [order], webhooks: isKnown }, Placed);
+      return orders[0]?.id ?? null;
     },
-    pay: (order: string) => say(shopify, "POST", `/orders/${order}/pay`, {}, z.unknown()),
-    cancel: (order: string) => say(shopify, "POST", `/orders/${order}/cancel`, {}, z.unknown()),
+    pay: (order: string) => say(shopify, "POST", "/pay-order", { order }, z.unknown()),
+    cancel: (order: string) => say(shopify, "POST", "/cancel-order", { order }, z.unknown()),
   };
 }
 export type Sides = ReturnType<typeof openSides>;

@@ -9,8 +9,11 @@ const money = (units: number) => toAmount(units, currency);
 export function toShopifyOrder({ shopper, address, locationid, method, lines, shipping, isPaid }: WebOrder, createdAt: string | null) {
   const { firstName, lastName, email, phone } = shopper;
   const off = lines.reduce((total, { discount }) => total + discount, 0);
+  const place =
+    method === "PICK_UP" ? { pickupLocationId: locationid } : { fulfilmentOrders: [{ locationId: locationid, methodType: method }] };
   return {
     ...(createdAt === null ? {} : { createdAt }),
+    ...place,
     currency,
     taxesIncluded: true,
     email,
@@ -24,18 +27,14 @@ export function toShopifyOrder({ shopper, address, locationid, method, lines, sh
       shipping === null
         ? []
         : [{ title: shipping.title, price: money(shipping.price), taxLines: [taxLine(shipping.rate, shipping.price)] }],
-    fulfillments: [{ locationId: locationid, method, lines: lines.map(({ quantity }, line) => ({ line, quantity })) }],
     financialStatus: isPaid ? "PAID" : "PENDING",
-    gateway: "shopify_payments",
+    checkAvailability: true,
   };
 }
 
-function toLine({ sku, title, quantity, unitPrice, discount, rate }: WebLine) {
-  const [product = title, variant] = title.split(" - ");
+function toLine({ sku, quantity, unitPrice, discount, rate }: WebLine) {
   return {
     sku,
-    title: product,
-    variantTitle: variant ?? null,
     quantity,
     unitPrice: money(unitPrice),
     discounts: discount === 0 ? [] : [{ discount: 0, amount: money(discount) }],

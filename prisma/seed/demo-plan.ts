@@ -1,0 +1,36 @@
+import { serviceKinds } from "@/lib/domain/mapping/link";
+
+import type { RetailerPlan } from "./retailer-plan";
+
+export const stores = ["Leeds", "York", "Harrogate", "Sheffield", "Durham"] as const;
+export const onlineWarehouse = "Online warehouse";
+/** Opened at the seaside last week; nobody has told the till. */
+export const popUp = "Whitby pop-up";
+/** Its events never arrive. */
+export const silentStore = "Durham";
+
+/** One pair whose figure online is too high from the start. */
+export const drifting = { tillSku: "QD-MUG-SPE", store: "York", by: 3 } as const;
+
+/** Quillmoor & Daughters: clothes and things for the house, five stores in the north of England. */
+export const demoPlan: RetailerPlan = {
+  code: "DMO",
+  posName: "Quillmoor stores",
+  shopName: "Quillmoor online",
+  shopDomain: "quillmoor-demo.myshopify.com",
+  currency: "GBP",
+  zone: "Europe/London",
+  rates: [20, 5, 0],
+  stores,
+  warehouses: [onlineWarehouse],
+  locations: [
+    ...stores.map((name) => ({ name, warehouse: name, offersPickup: true })),
+    { name: onlineWarehouse, warehouse: onlineWarehouse, offersPickup: false },
+    { name: popUp, warehouse: null, offersPickup: true },
+  ],
+  services: [
+    { key: serviceKinds.shipping, sku: "SHIPPING", title: "Shipping", rate: 20 },
+    { key: serviceKinds["gift-card"], sku: "GIFT-CARD", title: "Gift card", rate: 0 },
+    { key: serviceKinds.custom, sku: "EXTRA", title: "Extra without a code", rate: 20 },
+  ],
+};

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openPort } from "@/lib/connectors/open-port";
+import { listUnknownSkus } from "@/lib/data/catalogue";
+import { db } from "@/lib/data/client";
+import { getConnection, listConnections } from "@/lib/data/connections";
+import { openTestDatabase } from "@/lib/machine/test-database";
+import { openSaturday } from "@/lib/simulators/saturday";
+import { saturdayRoutes } from "@/lib/simulators/saturday/routes";
+import { startShopifySimulator } from "@/lib/simulators/shopify";
+import { startSitooSimulator } from "@/lib/simulators/sitoo";
+
+import { seed } from "../seed";
+import { demoPlan, popUp } from "./demo-plan";
+import { missingTopic } from "./faults";
+import { goods, slips } from "./goods";
+import { demoPeople } from "./people";
+
+let close: () => Promise<void>;
+let made: Awaited<ReturnType<typeof seed>>;
+
+beforeAll(async () => {
+  const database = await openTestDatabase();
+  const folder = mkdtempSync(path.join(tmpdir(), "seed-"));
+  const saturday = openSaturday(folder);
+  const sitoo = await startSitooSimulator({ folder, control: saturdayRoutes(saturday) });
+  const shopify = await startShopifySimulator({ folder });
+  saturday.begin({ sitoo: sitoo.url, shopify: shopify.url });
+  close = async () => {
+    await Promise.all([saturday, sitoo, shopify].map((part) => part.stop()));
+    await db.$disconnect();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  };
+  made = await seed({ sitooUrl: sitoo.url, shopifyUrl: shopify.url, appUrl: "http://127.0.0.1:9" });
+});
+afterAll(() => close());
+
+test("both connections are there, and their secrets are sealed where they are stored", async () => {
+  expect((await listConnections()).map(({ platform, role, currency }) => ({ platform, role, currency }))).toEqual([
+    { platform: "shopify", role: "shop", currency: "GBP" },
+    { platform: "sitoo", role: "pos", currency: "GBP" },
+  ]);
+  const stored = await db.$queryRaw<{ text: string }[]>`select settings::text as text from connection`;
+  const pos = await getConnection(made.posId);
+  const shop = await getConnection(made.shopId);
+  for (const secret of [pos.settings.password, pos.settings.eventsPassword, shop.settings.clientSecret]) {
+    expect(String(secret).length).toBeGreaterThan(20);
+    expect(stored.some(({ text }) => text.includes(String(secret)))).toBe(false);
+  }
+});
+
+test("both catalogues were read, and two codes online are unknown at the till", async () => {
+  const counted = await db.$queryRaw<{ id: string; n: number }[]>`select connection_id id, count(*)::int n from catalogue_item group by 1`;
+  expect(new Map(counted.map(({ id, n }) => [id, n]))).toEqual(
+    new Map([
+      [made.posId, goods.length + demoPlan.services.length],
+      [made.shopId, goods.length],
+    ]),
+  );
+  const unknown = await listUnknownSkus(
+    made.posId,
+    goods.map(({ webSku }) => webSku),
+  );
+  expect(unknown.sort()).toEqual([slips.renamed.web, slips.lowerCase.web].sort());
+});
+
+test("every location but the pop-up is mapped, and everybody of the demo can sign in", async () => {
+  const unmapped = await db.$queryRaw<{ name: string }[]>`
+    select name from place p where connection_id = ${made.shopId}::uuid
+      and not exists (select 1 from link l where l.shop_id = p.connection_id and l.kind = 'location' and l.theirs = p.remote_id)`;
+  expect(unmapped).toEqual([{ name: popUp }]);
+  const people = await db.$queryRaw<{ email: string; places: string[] }[]>`select email, places from app_user order by email`;
+  expect(people.map(({ email }) => email)).toEqual(demoPeople.map(({ email }) => email).sort());
+  expect(people.find(({ email }) => email.startsWith("sam"))?.places).toEqual([`${made.posId}:1`, `${made.posId}:2`]);
+});
+
+test("the shop's own set-up has one subscription too few and one variant that never sells out", async () => {
+  const findings = await openPort(await getConnection(made.shopId), "audit").list();
+  expect(findings.map(({ kind, entity }) => `${kind} ${entity}`).sort()).toEqual([
+    `sells-below-zero ${slips.oversold}`,
+    `webhook-missing ${missingTopic}`,
+  ]);
+});
+
+test("the orders of two days wait at the shop, none of them in our tables", async () => {
+  const orders = openPort(await getConnection(made.shopId), "orders");
+  const since = new Date(Date.now() - 49 * 3_600_000).toISOString();
+  let page: string | null = null;
+  let found = 0;
+  do {
+    const { items, next }: Awaited<ReturnType<typeof orders.listSince>> = await orders.listSince(since, page);
+    found += items.length;
+    page = next;
+  } while (page !== null);
+  expect(found).toBe(made.orders);
+  expect(found).toBeGreaterThan(110);
+  expect(await db.$queryRaw`select * from order_lane`).toEqual([]);
+});
