@@ -14,8 +14,9 @@ export async function measureLatency(house: House, progress: ProgressReader): Pr
   const confirmed = await progress.listConfirmations();
   const { deliveries } = await openControl(house.simulators.shopify).get("/webhooks?limit=10000000", Sent);
   const sent = new Map<string, number>();
-  for (const { orderId, firstSentAt } of deliveries)
-    sent.set(orderId, Math.min(firstSentAt, sent.get(orderId) ?? Number.POSITIVE_INFINITY));
+  for (const { topic, about, firstSentAt } of deliveries) {
+    if (topic.startsWith("orders/") && firstSentAt !== null) sent.set(about, Math.min(firstSentAt, sent.get(about) ?? firstSentAt));
+  }
   return percentiles([...confirmed].flatMap(([orderId, at]) => (sent.has(orderId) ? [at - sent.get(orderId)!] : [])));
 }
 
