@@ -1,11 +1,11 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { CannotStart } from "./cannot-start";
 import { makeUsable } from "./data-folder";
 import { tryLock } from "./lock";
 import type { Ports } from "./ports";
+import { root } from "./root";
 import type { Stages } from "./stages";
 import { startParts } from "./start-parts";
 import type { Supervised } from "./supervise";
@@ -43,8 +43,6 @@ export type House = Running & {
   kill(part: PartName): void;
   stop(): Promise<void>;
 };
-
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Starts one installation in one data folder. Whatever goes wrong, nothing is left running. */
 export async function startHouse(options: HouseOptions): Promise<House> {

@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { CannotStart } from "./cannot-start";
 import { chooseDataFolder } from "./data-folder";
 import { firstAdminLink } from "./first-admin-link";
-import { type House, root, startHouse } from "./house";
+import { type House, startHouse } from "./house";
+import { root } from "./root";
 import { seconds, stagesTo } from "./stages";
 
 const stages = stagesTo(process.stdout);
