@@ -45,7 +45,7 @@ function Brand({ isDemo, isRail = false }: { isDemo: boolean; isRail?: boolean }
   const fold = isRail ? "max-lg:hidden" : "";
   return (
     <div className={`flex h-12 items-center gap-2 px-3.5 ${isRail ? "max-lg:justify-center max-lg:px-0" : ""}`}>
-      <Link href="/" aria-label="Parity, home" className="flex items-center gap-2 rounded-md">
+      <Link href="/" prefetch={false} aria-label="Parity, home" className="flex items-center gap-2 rounded-md">
         <Mark className="size-5.5" />
         <span className={`font-semibold text-base tracking-tight ${fold}`}>Parity</span>
       </Link>

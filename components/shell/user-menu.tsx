@@ -30,24 +30,22 @@ const initialsOf = (name: string) =>
 export function UserMenu({ person, isRail = false }: { person: Person; isRail?: boolean }) {
   const { theme = "system", setTheme } = useTheme();
   const { show } = useShell();
-  const fold = isRail && "max-lg:hidden";
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label={`${person.name}, ${person.roleName}`}
         className={cn(
           "flex w-full items-center gap-2 rounded-md p-1.5 text-left hover:bg-foreground/5 data-[state=open]:bg-foreground/7 touch:min-h-11",
           isRail && "max-lg:justify-center max-lg:p-1",
         )}
       >
-        <span className="grid size-7 shrink-0 place-items-center rounded-full bg-primary/12 font-semibold text-2xs text-link">
+        <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-full bg-primary/12 font-semibold text-2xs text-link">
           {initialsOf(person.name)}
         </span>
-        <span className={cn("grid min-w-0 flex-1 leading-tight", fold)}>
+        <span className={cn("grid min-w-0 flex-1 leading-tight", isRail && "max-lg:sr-only")}>
           <span className="truncate font-medium text-sm">{person.name}</span>
           <span className="truncate text-faint text-xs">{person.roleName}</span>
         </span>
-        <ChevronsUpDown className={cn("size-3.5 text-faint", fold)} aria-hidden />
+        <ChevronsUpDown className={cn("size-3.5 text-faint", isRail && "max-lg:hidden")} aria-hidden />
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-56">
         <div className="px-2 py-1.5">

@@ -43,7 +43,7 @@ export function Button({ className, variant, size, asChild = false, isLoading = 
   return (
     <button type="button" className={look} disabled={disabled || isLoading} aria-busy={isLoading || undefined} {...props}>
       {isLoading && <LoaderCircle className="absolute animate-spin" aria-hidden />}
-      <span className={cn("contents", isLoading && "[&]:invisible [&]:inline-flex [&]:gap-1.5")}>{children}</span>
+      <span className={cn("contents", isLoading && "inline-flex gap-1.5 opacity-0")}>{children}</span>
     </button>
   );
 }
