@@ -30,7 +30,7 @@ async function main(): Promise<Tally> {
   await stage("Lint and format", async () => asOne((await run("biome", ["check", "."])) === 0));
   await stage("Unit and integration", async () => {
     const report = path.join(reports, "vitest.json");
-    const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { NODE_ENV: "test" });
+    const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
     return readVitestReport(report, code, root);
   });
   await stage("Production build", async () => ensureBuild(build).then(() => asOne(true)));
@@ -49,8 +49,7 @@ function asOne(isGreen: boolean): Tally {
 
 /** One of the packages' own programs, its words shown as they come. */
 function run(program: string, args: string[], more: Record<string, string> = {}): Promise<number> {
-  const { NODE_ENV: _, ...given } = process.env;
-  const env = { ...given, NEXT_TELEMETRY_DISABLED: "1", ...more } as NodeJS.ProcessEnv;
+  const env = { ...process.env, NODE_ENV: "test" as const, NEXT_TELEMETRY_DISABLED: "1", ...more };
   const child = spawn(process.execPath, [path.join(root, "node_modules/.bin", program), ...args], {
     cwd: root,
     env,
