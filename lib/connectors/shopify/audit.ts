@@ -13,6 +13,7 @@ const neededScopes = [
   "write_inventory",
   "read_locations",
   "read_orders",
+  "read_customers",
   "read_merchant_managed_fulfillment_orders",
 ];
 const Scopes = z.object({ currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }) });

@@ -17,3 +17,9 @@ export const createSubscription = mutation(
     }
   }`,
 );
+
+export const findOrderOfFulfilment = query(
+  "webhooks.findOrder",
+  1,
+  "query OrderOfFulfillment($id: ID!) { fulfillmentOrder(id: $id) { orderId } }",
+);

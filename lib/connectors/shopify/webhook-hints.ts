@@ -27,7 +27,7 @@ export function hintsOf(topic: string, body: unknown): Hint[] | null {
     case "orders":
       return read(OrderBody, body, orderHint);
     case "fulfillment_orders":
-      return read(FulfilmentBody, body, orderHint) ?? [{ about: "nothing", reason: "it names no order; the order's own update follows" }];
+      return read(FulfilmentBody, body, orderHint) ?? [unnamed];
     case "inventory_levels":
       return read(LevelBody, body, (level) => ({
         about: "stock",
@@ -43,7 +43,19 @@ export function hintsOf(topic: string, body: unknown): Hint[] | null {
   }
 }
 
-const orderHint = (id: string): Hint => ({ about: "order", orderId: id as ShopOrderId });
+/** Kept where the order could not be looked up either. */
+export const unnamed: Hint = { about: "nothing", reason: "it names no order; the order's own update follows" };
+
+const FulfilmentGid = z.object({ id: z.string().regex(/^gid:\/\/shopify\/FulfillmentOrder\/\d+$/) }).transform(({ id }) => id);
+const FulfilmentIds = z.union([
+  z.object({ fulfillment_order: FulfilmentGid }).transform((body) => body.fulfillment_order),
+  z.object({ original_fulfillment_order: FulfilmentGid }).transform((body) => body.original_fulfillment_order),
+]);
+
+/** The fulfilment order that a body is about, as its gid. */
+export const fulfilmentOf = (body: unknown): string | null => FulfilmentIds.safeParse(body).data ?? null;
+
+export const orderHint = (id: string): Hint => ({ about: "order", orderId: id as ShopOrderId });
 
 function read<T>(schema: z.ZodType<T>, body: unknown, hint: (parsed: T) => Hint): Hint[] | null {
   const parsed = schema.safeParse(body);

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { openPort } from "../open-port";
-import { answering, someConnection } from "../testing/answering";
+import { answering, type Reply, someConnection } from "../testing/answering";
 import { verifyWebhook } from "./verify-webhook";
 import { topics } from "./webhook-topics";
 
@@ -78,6 +78,26 @@ test.each([
   ["inventory_levels/update", { inventory_item_id: 1 }],
 ])("%s that cannot be read is kept and marked", (topic, body) => {
   expect(verifyWebhook(knock(topic, body), keys)).toMatchObject({ deliveries: [{ id: "d1", unreadable: `no body of ${topic}` }] });
+});
+
+describe("a fulfilment order names no order", () => {
+  const fulfilment = knock("fulfillment_orders/order_routing_complete", { fulfillment_order: { id: "gid://shopify/FulfillmentOrder/9" } });
+  const verify = (reply: () => Reply) =>
+    openPort({ id: someConnection(), platform: "shopify", settings: { ...keys, accessToken: "t" } }, "webhooks", {
+      fetch: answering(reply).fetch,
+    }).verify(fulfilment);
+
+  test("so it is asked for", async () => {
+    const data = { fulfillmentOrder: { orderId: "gid://shopify/Order/5550001" } };
+    expect(await verify(() => ({ body: { data } }))).toMatchObject({ deliveries: [{ hints: [{ about: "order", orderId: "5550001" }] }] });
+  });
+
+  test.each<[string, Reply]>([
+    ["it is gone", { body: { data: { fulfillmentOrder: null } } }],
+    ["our key is not", { status: 401 }],
+  ])("and taken all the same when %s", async (_, reply) => {
+    expect(await verify(() => reply)).toMatchObject({ result: "accepted", deliveries: [{ id: "d1", hints: [{ about: "nothing" }] }] });
+  });
 });
 
 test("what is subscribed already stays, the rest is made, what Shopify refuses is left to people", async () => {

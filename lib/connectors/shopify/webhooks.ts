@@ -1,19 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
-import type { Ports } from "../connector";
+import type { Delivery, Ports } from "../connector";
+import { ConnectorError } from "../error";
 import type { Http } from "../http";
+import { Gid } from "./gid";
 import { ask, connection, listFurther, nextOf, UserError } from "./graphql";
 import type { ShopifySettings } from "./settings";
 import { verifyWebhook } from "./verify-webhook";
-import { createSubscription, listSubscriptions } from "./webhook-documents";
+import { createSubscription, findOrderOfFulfilment, listSubscriptions } from "./webhook-documents";
+import { fulfilmentOf, orderHint, unnamed } from "./webhook-hints";
 import { topics } from "./webhook-topics";
 
 const Subscriptions = z.object({ webhookSubscriptions: connection(z.object({ topic: z.string(), uri: z.string() })) });
+const OrderOfFulfilment = z.object({ fulfillmentOrder: z.object({ orderId: Gid }).nullable() });
+/** Of the five seconds that Shopify waits for us. */
+const patienceMs = 2_000;
 const Created = z.object({ webhookSubscriptionCreate: z.object({ userErrors: z.array(UserError) }) });
 
 export function webhooksPort(http: Http, settings: ShopifySettings): Ports["webhooks"] {
   return {
-    verify: async (request) => verifyWebhook(request, settings),
+    async verify(request) {
+      const verified = verifyWebhook(request, settings);
+      if (verified.result === "accepted") for (const delivery of verified.deliveries) await nameOrder(http, delivery);
+      return verified;
+    },
 
     async ensureSubscribed(url) {
       const there = new Set((await listAllSubscriptions(http)).filter(({ uri }) => uri === url).map(({ topic }) => topic));
@@ -28,6 +39,18 @@ export function webhooksPort(http: Http, settings: ShopifySettings): Ports["webh
       return { made, byHand };
     },
   };
+}
+
+/** Bodies of fulfilment orders do not name their order: one cheap question does, if it is answered soon enough. */
+async function nameOrder(http: Http, delivery: Delivery): Promise<void> {
+  const id = delivery.hints.includes(unnamed) ? fulfilmentOf(JSON.parse(delivery.body)) : null;
+  if (id === null) return;
+  const answer = ask(http, findOrderOfFulfilment, { id }, OrderOfFulfilment).catch((error: unknown) => {
+    if (error instanceof ConnectorError) return null;
+    throw error;
+  });
+  const found = await Promise.race([answer, sleep(patienceMs, null, { ref: false })]);
+  if (found?.fulfillmentOrder) delivery.hints = [orderHint(found.fulfillmentOrder.orderId)];
 }
 
 /** Only our own app's: Shopify shows no others. */

@@ -11,6 +11,7 @@ import { startSitooSimulator } from "@/lib/simulators/sitoo";
 import { listSpending } from "../budget";
 import type { Capability, Ports } from "../connector";
 import { openPort } from "../open-port";
+import { openDoor } from "../testing/knocked";
 
 const north = "3" as WarehouseId;
 const shelf = ["TEE-BLK-M", "TEE-BLK-L", "tee-blk-m"] as Sku[];
@@ -203,6 +204,18 @@ test("a product without stock handling is a finding", async () => {
   expect(await port("audit").list()).toEqual([]);
   await control("PATCH", `products/${shelf[0]}`, { stockcountenable: false });
   expect(await port("audit").list()).toMatchObject([{ kind: "not-tracked", entity: "TEE-BLK-M" }]);
+});
+
+test("an event of Sitoo is ours, and points at the order", async () => {
+  const door = await openDoor();
+  await control("PUT", "events", { url: door.url, user: "sitoo", password: "knock" });
+  const orderId = await port("posOrders").create(draft("ABC-11"));
+  const request = await door.knocked;
+  door.close();
+  expect(await port("webhooks").verify(request)).toMatchObject({
+    result: "accepted",
+    deliveries: [{ topic: "order", hints: [{ about: "pos-order", orderId }] }],
+  });
 });
 
 test("a wrong key is auth, and neither key nor payload is in the error", async () => {
