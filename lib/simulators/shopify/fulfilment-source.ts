@@ -1,10 +1,10 @@
 import { findVariant, variantSource } from "./catalogue";
 import { gid, idOf } from "./ids";
-import { lineSource } from "./line-source";
+import { LineSource } from "./line-source";
 import { assignedLocationSource, findLocation, locationSource } from "./locations";
 import { addressSource } from "./order-parts-source";
 import { orderSource } from "./order-source";
-import { findLine, findOrder, type Order } from "./orders";
+import { findLine, findOrder, type Line, type Order } from "./orders";
 import { connection, type PageArgs } from "./paging";
 import { type Columns, searchSql } from "./search";
 import { type Shop, timeText } from "./shop";
@@ -96,32 +96,63 @@ export function fulfilmentOrderSource(shop: Shop, row: FulfilmentOrderRow, known
           sort: "fulfilment_order_id",
           id: "id",
         },
-        (line) => fulfilmentOrderLineSource(shop, line, ofOrder),
+        (line) => new FulfilmentOrderLineSource(shop, line, ofOrder),
       ),
   };
 }
 
-function fulfilmentOrderLineSource(shop: Shop, row: FulfilmentOrderLineRow, ofOrder: () => Order) {
-  const line = findLine(shop, row.line_id);
-  if (!line) throw new Error(`fulfilment order line ${row.id} has no order line`);
-  return {
-    __typename: "FulfillmentOrderLineItem",
-    id: gid("FulfillmentOrderLineItem", row.id),
-    totalQuantity: row.total,
-    remainingQuantity: row.remaining,
-    sku: line.doc.sku,
-    productTitle: line.doc.title,
-    variantTitle: line.doc.variantTitle,
-    vendor: line.doc.vendor,
-    requiresShipping: line.doc.requiresShipping,
-    inventoryItemId: line.variant_id === null ? null : gid("InventoryItem", line.variant_id),
-    warnings: [],
-    lineItem: () => lineSource(shop, ofOrder(), line),
-    variant: () => {
-      const variant = findVariant(shop, line.variant_id);
-      return variant && variantSource(shop, variant);
-    },
-  };
+/** A class for the same reason as the lines of an order. */
+class FulfilmentOrderLineSource {
+  readonly __typename = "FulfillmentOrderLineItem";
+  readonly warnings = [];
+  readonly totalQuantity: number;
+  readonly remainingQuantity: number;
+  private line: Line | null = null;
+
+  constructor(
+    private readonly shop: Shop,
+    private readonly row: FulfilmentOrderLineRow,
+    private readonly ofOrder: () => Order,
+  ) {
+    this.totalQuantity = row.total;
+    this.remainingQuantity = row.remaining;
+  }
+
+  id() {
+    return gid("FulfillmentOrderLineItem", this.row.id);
+  }
+  sku() {
+    return this.ofLine().doc.sku;
+  }
+  productTitle() {
+    return this.ofLine().doc.title;
+  }
+  variantTitle() {
+    return this.ofLine().doc.variantTitle;
+  }
+  vendor() {
+    return this.ofLine().doc.vendor;
+  }
+  requiresShipping() {
+    return this.ofLine().doc.requiresShipping;
+  }
+  inventoryItemId() {
+    const { variant_id } = this.ofLine();
+    return variant_id === null ? null : gid("InventoryItem", variant_id);
+  }
+  lineItem() {
+    return new LineSource(this.shop, this.ofOrder(), this.ofLine());
+  }
+  variant() {
+    const variant = findVariant(this.shop, this.ofLine().variant_id);
+    return variant && variantSource(this.shop, variant);
+  }
+
+  private ofLine(): Line {
+    this.line ??= findLine(this.shop, this.row.line_id);
+    if (!this.line) throw new Error(`fulfilment order line ${this.row.id} has no order line`);
+    return this.line;
+  }
 }
 
 const columns: Columns = {
@@ -185,7 +216,7 @@ export function fulfilmentSource(shop: Shop, row: FulfilmentRow) {
             __typename: "FulfillmentLineItem",
             id: gid("FulfillmentLineItem", id),
             quantity,
-            lineItem: line && lineSource(shop, order, line),
+            lineItem: line && new LineSource(shop, order, line),
           };
         },
       ),

@@ -1,6 +1,6 @@
 import Decimal from "decimal.js";
 
-import { toAmount, toMinor } from "@/lib/domain/money";
+import { toMinor } from "@/lib/domain/money";
 
 import { findProduct, findVariant, productSource, variantSource } from "./catalogue";
 import { allocationSource } from "./discount-source";
@@ -10,73 +10,116 @@ import { taxLineSource } from "./order-parts-source";
 import type { Line, Order } from "./orders";
 import type { Shop } from "./shop";
 
-export function lineSource(shop: Shop, order: Order, { id, variant_id, quantity, current, fulfilled, doc }: Line) {
-  const { currency } = order.doc;
-  const variant = () => findVariant(shop, variant_id);
-  const original = () => toMinor(doc.unitPrice, currency) * quantity;
-  const off = () =>
-    sumOf(
-      doc.discounts.map(({ amount }) => amount),
-      currency,
-    );
-  const open = () => Math.max(0, current - fulfilled);
-  return {
-    __typename: "LineItem",
-    id: gid("LineItem", id),
-    sku: doc.sku,
-    title: doc.title,
-    name: doc.variantTitle === null ? doc.title : `${doc.title} - ${doc.variantTitle}`,
-    variantTitle: doc.variantTitle,
-    vendor: doc.vendor,
-    quantity,
-    currentQuantity: current,
-    refundableQuantity: current,
-    unfulfilledQuantity: open,
-    nonFulfillableQuantity: () => quantity - open(),
-    requiresShipping: doc.requiresShipping,
-    isGiftCard: doc.isGiftCard,
-    taxable: doc.taxable,
-    restockable: true,
-    merchantEditable: order.cancelled_at === null,
-    customAttributes: doc.customAttributes,
-    originalUnitPriceSet: moneyBag(doc.unitPrice, currency),
-    originalTotalSet: () => bagOfMinor(original(), currency),
-    discountedUnitPriceSet: moneyBag(doc.unitPrice, currency),
-    discountedTotalSet: () => bagOfMinor(original() - off(), currency),
-    totalDiscountSet: () => bagOfMinor(off(), currency),
-    // Rounded per unit, so times the quantity it need not be the total.
-    discountedUnitPriceAfterAllDiscountsSet: () =>
-      bagOfMinor(
-        quantity === 0 ? 0 : new Decimal(original() - off()).div(quantity).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber(),
-        currency,
-      ),
-    priceAfterAllDiscountsBeforeTaxesSet: () =>
-      moneyBag(
-        toAmount(
-          original() -
-            off() -
-            (order.doc.taxesIncluded
-              ? sumOf(
-                  doc.taxLines.map(({ price }) => price),
-                  currency,
-                )
-              : 0),
-          currency,
-        ),
-        currency,
-      ),
-    discountAllocations: doc.discounts.map((part) => allocationSource(order.doc, part)),
-    taxLines: ({ first }: { first?: number | null }) =>
-      doc.taxLines.slice(0, first ?? undefined).map((line) => taxLineSource(line, currency)),
-    duties: [],
-    lineItemGroup: null,
-    variant: () => {
-      const found = variant();
-      return found && variantSource(shop, found);
-    },
-    product: () => {
-      const product = findProduct(shop, variant()?.product_id ?? null);
-      return product && productSource(shop, product);
-    },
-  };
+/** A class, unlike the other sources: an invoice has hundreds of them, and methods of a prototype cost nothing each. */
+export class LineSource {
+  readonly __typename = "LineItem";
+  readonly duties = [];
+  readonly lineItemGroup = null;
+  readonly restockable = true;
+  readonly quantity: number;
+  readonly currentQuantity: number;
+  readonly refundableQuantity: number;
+
+  constructor(
+    private readonly shop: Shop,
+    private readonly order: Order,
+    private readonly row: Line,
+  ) {
+    this.quantity = row.quantity;
+    this.currentQuantity = row.current;
+    this.refundableQuantity = row.current;
+  }
+
+  id() {
+    return gid("LineItem", this.row.id);
+  }
+  sku() {
+    return this.row.doc.sku;
+  }
+  title() {
+    return this.row.doc.title;
+  }
+  name() {
+    const { title, variantTitle } = this.row.doc;
+    return variantTitle === null ? title : `${title} - ${variantTitle}`;
+  }
+  variantTitle() {
+    return this.row.doc.variantTitle;
+  }
+  vendor() {
+    return this.row.doc.vendor;
+  }
+  unfulfilledQuantity() {
+    return Math.max(0, this.row.current - this.row.fulfilled);
+  }
+  nonFulfillableQuantity() {
+    return this.quantity - this.unfulfilledQuantity();
+  }
+  requiresShipping() {
+    return this.row.doc.requiresShipping;
+  }
+  isGiftCard() {
+    return this.row.doc.isGiftCard;
+  }
+  taxable() {
+    return this.row.doc.taxable;
+  }
+  merchantEditable() {
+    return this.order.cancelled_at === null;
+  }
+  customAttributes() {
+    return this.row.doc.customAttributes;
+  }
+
+  originalUnitPriceSet() {
+    return moneyBag(this.row.doc.unitPrice, this.currency);
+  }
+  discountedUnitPriceSet() {
+    return this.originalUnitPriceSet();
+  }
+  originalTotalSet() {
+    return bagOfMinor(this.original(), this.currency);
+  }
+  discountedTotalSet() {
+    return bagOfMinor(this.original() - this.off(), this.currency);
+  }
+  totalDiscountSet() {
+    return bagOfMinor(this.off(), this.currency);
+  }
+  /** Rounded per unit, so times the quantity it need not be the total. */
+  discountedUnitPriceAfterAllDiscountsSet() {
+    const unit = new Decimal(this.original() - this.off()).div(this.quantity || 1);
+    return bagOfMinor(unit.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber(), this.currency);
+  }
+  priceAfterAllDiscountsBeforeTaxesSet() {
+    const taxes = this.row.doc.taxLines.map(({ price }) => price);
+    const inside = this.order.doc.taxesIncluded ? sumOf(taxes, this.currency) : 0;
+    return bagOfMinor(this.original() - this.off() - inside, this.currency);
+  }
+  discountAllocations() {
+    return this.row.doc.discounts.map((part) => allocationSource(this.order.doc, part));
+  }
+  taxLines({ first }: { first?: number | null }) {
+    return this.row.doc.taxLines.slice(0, first ?? undefined).map((line) => taxLineSource(line, this.currency));
+  }
+
+  variant() {
+    const found = findVariant(this.shop, this.row.variant_id);
+    return found && variantSource(this.shop, found);
+  }
+  product() {
+    const product = findProduct(this.shop, findVariant(this.shop, this.row.variant_id)?.product_id ?? null);
+    return product && productSource(this.shop, product);
+  }
+
+  private get currency() {
+    return this.order.doc.currency;
+  }
+  private original() {
+    return toMinor(this.row.doc.unitPrice, this.currency) * this.quantity;
+  }
+  private off() {
+    const amounts = this.row.doc.discounts.map(({ amount }) => amount);
+    return sumOf(amounts, this.currency);
+  }
 }

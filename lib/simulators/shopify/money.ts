@@ -3,10 +3,7 @@ import Decimal from "decimal.js";
 import { toAmount, toMinor } from "@/lib/domain/money";
 
 /** A Decimal as the API writes it: "199.0", "0.5", "12.34". */
-export const decimalText = (amount: string): string => {
-  const text = new Decimal(amount).toFixed();
-  return text.includes(".") ? text : `${text}.0`;
-};
+export const decimalText = (amount: string): string => (amount.includes(".") ? amount.replace(/(?<=\.\d+?)0+$/, "") : `${amount}.0`);
 
 /** MoneyBag with one currency: what the shop sells in is what the shopper sees. */
 export function moneyBag(amount: string, currency: string) {

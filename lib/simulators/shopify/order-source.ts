@@ -4,7 +4,7 @@ import { customerSource } from "./customers";
 import { discountSource } from "./discount-source";
 import { fulfilmentOrdersConnection, fulfilmentSource, listFulfilments } from "./fulfilment-source";
 import { gid, idOf } from "./ids";
-import { lineSource } from "./line-source";
+import { LineSource } from "./line-source";
 import { metafieldOf, metafieldsConnection } from "./metafields";
 import { moneyBag } from "./money";
 import { addressSource, shippingLineSource, taxLineSource, transactionSource } from "./order-parts-source";
@@ -113,7 +113,7 @@ export function orderSource(shop: Shop, order: Order) {
         state,
         args,
         { select: "order_line.*", from: "order_line", where: "order_id = ?", values: [order.id], sort: "order_id", id: "id" },
-        (row) => lineSource(shop, order, readLine(row)),
+        (row) => new LineSource(shop, order, readLine(row)),
       ),
     transactions: ({ first }: Limited) =>
       listTransactions(shop, order.id)
