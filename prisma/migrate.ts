@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 
+import { checkDatabaseUrl, explainDatabase } from "../lib/machine/database";
 import { startPostgres } from "../lib/machine/postgres";
 import { type SchemaEngine, withSchemaEngine } from "./schema-engine";
 
@@ -104,13 +105,22 @@ function emptyWhenMissing(cause: NodeJS.ErrnoException): null {
   return null;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [verb, name] = process.argv.slice(2);
+async function main([verb, name = "change"]: string[]): Promise<string> {
   if (verb === "diff") {
-    const folder = await writeMigration(name ?? "change", { at: new Date() });
-    console.log(folder ? `wrote ${path.relative(process.cwd(), folder)}/migration.sql` : "schema.prisma has not changed");
-  } else {
-    const applied = await migrate(process.env.DATABASE_URL ?? "postgresql://127.0.0.1:5432/parity");
-    console.log(applied.length === 0 ? "nothing to apply" : applied.map((each) => `applied ${each}`).join("\n"));
+    const folder = await writeMigration(name, { at: new Date() });
+    return folder ? `wrote ${path.relative(process.cwd(), folder)}/migration.sql` : "schema.prisma has not changed";
   }
+  const url = process.env.DATABASE_URL ?? "";
+  checkDatabaseUrl(url);
+  const applied = await migrate(url).catch((cause: unknown) => {
+    throw explainDatabase(cause, url);
+  });
+  return applied.length === 0 ? "nothing to apply" : applied.map((each) => `applied ${each}`).join("\n");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  main(process.argv.slice(2)).then(console.log, (cause: Error) => {
+    console.error(cause.message);
+    process.exitCode = 1;
+  });
 }

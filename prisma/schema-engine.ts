@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -16,10 +16,13 @@ export async function withSchemaEngine<T>(databaseUrl: string, datamodel: string
   loaded ??= load(bindings as Bindings);
   await loaded;
   const pool = new pg.Pool({ connectionString: databaseUrl });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const scripts = new WholeScripts(pool);
   try {
-    const engine = await bindings.SchemaEngine.new({ datamodels: [["schema.prisma", datamodel]] }, () => undefined, adapter);
+    const models: [string, string][] = [["schema.prisma", datamodel]];
+    const engine = await bindings.SchemaEngine.new({ datamodels: models }, () => undefined, bindMigrationAwareSqlAdapterFactory(scripts));
     return await work(engine).finally(() => engine.free());
+  } catch (cause) {
+    throw scripts.failure ?? cause;
   } finally {
     await pool.end();
   }
@@ -27,12 +30,21 @@ export async function withSchemaEngine<T>(databaseUrl: string, datamodel: string
 
 /** The adapter cuts a script at every semicolon, also inside strings and functions; sent whole it is also all or nothing. */
 class WholeScripts extends PrismaPg {
+  /** What PostgreSQL said; the engine hands on only a number for it. */
+  failure: Error | undefined;
+
   constructor(private readonly pool: pg.Pool) {
     super(pool);
   }
+
   override async connect(): ReturnType<PrismaPg["connect"]> {
-    const whole = { executeScript: async (script: string) => void (await this.pool.query(script)) };
-    return Object.assign(await super.connect(), whole satisfies Partial<SqlDriverAdapter>);
+    const executeScript = async (script: string) => {
+      await this.pool.query(script).catch((cause: Error) => {
+        this.failure = cause;
+        throw cause;
+      });
+    };
+    return Object.assign(await super.connect(), { executeScript });
   }
 }
 

@@ -3,7 +3,7 @@ import next from "next";
 
 import { readEnv } from "../env";
 
-const hostname = process.env.HOSTNAME_TO_LISTEN ?? "127.0.0.1";
+const hostname = process.env.LISTEN_ON || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 
 /** The production server and nothing else: settings checked first, open requests answered before it leaves. */
