@@ -9,7 +9,7 @@ import { command } from "./command";
 /** Named causes, or everything that a filter shows: the server runs the same query that the screen showed. */
 const Scope = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(5_000) }),
-  z.object({ filter: CauseFilter, expected: z.int().min(0) }),
+  z.object({ filter: CauseFilter, expected: z.int().min(0), except: z.array(z.uuid()).max(5_000).default([]) }),
 ]);
 
 const note = z.string().trim().max(2_000);
@@ -31,7 +31,7 @@ export const workCauses = command({
   needs: "exceptions:work",
   input: z.object({ scope: Scope, action: CauseAction }),
   async run(tx, { scope, action }, actor): Promise<{ subject: string; change: object; answer: Moved }> {
-    const ids = "ids" in scope ? scope.ids : await listCauseIds(scope.filter, actor.id);
+    const ids = "ids" in scope ? scope.ids : (await listCauseIds(scope.filter, actor.id)).filter((id) => !scope.except.includes(id));
     const answer = await moveCauses(tx, ids, action, actor.id);
     return {
       subject: ids.length === 1 ? `cause:${ids[0]}` : "causes",

@@ -25,6 +25,7 @@ export type CauseRow = {
   reason: string;
   closedAt: Date | null;
   closedBy: string;
+  closedByName: string | null;
   closedHow: string;
   returns: number;
   asksFirst: boolean;
@@ -38,15 +39,20 @@ export type CauseRow = {
   promiseAt: Date | null;
   /** 0 promise broken · 1 promise within four hours · 2 the rest */
   rank: number;
+  /** `growth`: held in the last hour, after those that opened it · `overdue`, `due`: customers promised before now, within four hours */
+  pressure: { growth: number; overdue: number; due: number };
 };
 
 const columns = sql`
   c.id, c.seq::text, c.connection_id as "connectionId", n.name as "connectionName", case when n.role = 'shop' then n.name else '' end as "shopName",
   coalesce(p.name, n.name) as "posName", c.kind, c.entity, c.evidence, c.state, c.owner_id as "ownerId", u.name as "ownerName", c.owner_role as "ownerRole",
-  c.opened_at as "openedAt", c.last_seen_at as "lastSeenAt", c.sla_at as "slaAt", c.taken_at as "takenAt", c.until, c.reason, c.closed_at as "closedAt", c.closed_by as "closedBy",
+  c.opened_at as "openedAt", c.last_seen_at as "lastSeenAt", c.sla_at as "slaAt", c.taken_at as "takenAt", c.until, c.reason, c.closed_at as "closedAt", c.closed_by as "closedBy", z.name as "closedByName",
   c.closed_how as "closedHow", c.returns, c.asks_first as "asksFirst", c.next_probe_at as "nextProbeAt", c.probes, c.records, c.amount::float8 as amount, c.currency, c.people, c.units,
-  c.promise_at as "promiseAt", case when c.promise_at < now() then 0 when c.promise_at < now() + interval '4 hours' then 1 else 2 end as rank`;
-const tables = sql`cause c join connection n on n.id = c.connection_id left join connection p on p.id = n.pos_id left join app_user u on u.id = c.owner_id`;
+  c.promise_at as "promiseAt", case when c.promise_at < now() then 0 when c.promise_at < now() + interval '4 hours' then 1 else 2 end as rank,
+  (select json_build_object('growth', count(*) filter (where e.held_at > greatest(now() - interval '1 hour', c.opened_at + interval '1 minute')),
+      'overdue', count(distinct e.customer_hash) filter (where e.promise_at < now()), 'due', count(distinct e.customer_hash) filter (where e.promise_at < now() + interval '4 hours'))
+    from exception e where e.cause_id = c.id and e.state in ('held', 'set-aside')) as pressure`;
+const tables = sql`cause c join connection n on n.id = c.connection_id left join connection p on p.id = n.pos_id left join app_user u on u.id = c.owner_id left join app_user z on z.id::text = c.closed_by`;
 /** Promise broken, promise near, money and people, units, age. */
 const byImpact = sql`order by case when c.promise_at < now() then 0 when c.promise_at < now() + interval '4 hours' then 1 else 2 end, c.amount desc, c.people desc, c.units desc, c.opened_at, c.id`;
 

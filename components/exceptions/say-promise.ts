@@ -1,0 +1,45 @@
+import { sayClock, sayDistance } from "@/components/ui/say-time";
+
+const nearMs = 4 * 3_600_000;
+export type Urgency = "broken" | "near" | "far";
+
+export const urgencyOf = (at: Date, now: Date): Urgency =>
+  at.getTime() < now.getTime() ? "broken" : at.getTime() - now.getTime() < nearMs ? "near" : "far";
+
+export const sayMinute = (at: Date, zone: string): string => sayClock(at, zone).slice(0, 5);
+
+/** "17:00", "tomorrow 17:00", "Tue 17:00", and from a week on "3 Oct". */
+export function sayWhen(at: Date, now: Date, zone: string): string {
+  const days = dayNumber(at, zone) - dayNumber(now, zone);
+  const clock = sayMinute(at, zone);
+  if (days === 0) return clock;
+  if (days === 1) return `tomorrow ${clock}`;
+  if (days === -1) return `yesterday ${clock}`;
+  if (days > 1 && days < 7) return `${new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" }).format(at)} ${clock}`;
+  return sayDistance(at, now, zone);
+}
+
+/** "due 17:00"; once it is too late "40 min late". */
+export const sayPromise = (at: Date, now: Date, zone: string): string =>
+  urgencyOf(at, now) === "broken" ? `${sayLength(now.getTime() - at.getTime())} late` : `due ${sayWhen(at, now, zone)}`;
+
+/** What is left to take it: "40 min", "2 h", "late by 3 h". */
+export function sayLeft(at: Date, now: Date): string {
+  const left = at.getTime() - now.getTime();
+  return left < 0 ? `late by ${sayLength(-left)}` : sayLength(left);
+}
+
+/** Two units at most: "40 min", "2 h 10 min", "3 d". */
+export function sayLength(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 10) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  return hours < 48 ? `${Math.round(minutes / 60)} h` : `${Math.round(hours / 24)} d`;
+}
+
+function dayNumber(at: Date, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Math.round(Date.UTC(of("year"), of("month") - 1, of("day")) / 86_400_000);
+}

@@ -1,0 +1,12 @@
+import { db } from "./client";
+
+export type Warehouse = { id: string; name: string; storeName: string | null; isActive: boolean; feeds: string | null };
+
+/** Of the POS that a shop sells through. `feeds`: the shop's location that is mapped to it; one warehouse can feed only one. */
+export async function listWarehouses(shopId: string): Promise<Warehouse[]> {
+  return db.$queryRaw<Warehouse[]>`
+    select w.remote_id as id, w.name, w.store_name as "storeName", w.is_active as "isActive",
+      (select coalesce(p.name, l.theirs) from link l left join place p on p.connection_id = l.shop_id and p.remote_id = l.theirs
+        where l.shop_id = s.id and l.kind = 'location' and l.state = 'mapped' and l.ours = w.remote_id limit 1) as feeds
+    from connection s join place w on w.connection_id = s.pos_id where s.id = ${shopId}::uuid order by w.name`;
+}
