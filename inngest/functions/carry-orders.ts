@@ -36,7 +36,8 @@ export const carryOrders = inngest.createFunction(
       const total = countOutcomes(results, sent.counts);
       await endRun(db, sent.runId, total);
       await leaveLane(posId, runId);
-      return { total, confirmed: results.filter(({ outcome }) => outcome === "confirmed") };
+      // A cancelled order sets nothing aside any more: it says nothing about whether the till reserves.
+      return { total, confirmed: results.filter(({ outcome, detail }) => outcome === "confirmed" && detail.action === "create") };
     });
 
     await step.run("check-reservation", () => checkReservation(posId, counts.confirmed));
