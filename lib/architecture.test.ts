@@ -50,7 +50,7 @@ const onlyIn: Record<string, RegExp> = {
 
 const files = ["app", "components", "inngest", "lib", "prisma"]
   .flatMap((top) => readdirSync(top, { recursive: true, encoding: "utf8" }).map((file) => `${top}/${file}`))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/generated\/|^lib\/data\/migrate/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/test-[^/]+\.tsx?$|\/generated\//.test(file));
 
 const zoneOf = (file: string) =>
   Object.keys(mayImport)

@@ -140,11 +140,13 @@ export async function listHeld(causeId: string, { limit = 50, offset = 0 } = {})
 }
 
 /** "12 of them also wait for SKU B". */
-export async function listOverlaps(causeId: string): Promise<{ id: string; kind: string; entity: string; orders: number }[]> {
+export async function listOverlaps(
+  causeId: string,
+): Promise<{ id: string; kind: string; entity: string; evidence: Record<string, unknown>; orders: number }[]> {
   return db.$queryRaw`
-    select c.id, c.kind, c.entity, count(*)::int as orders from exception e
+    select c.id, c.kind, c.entity, c.evidence, count(*)::int as orders from exception e
     join exception o on o.entity = e.entity and o.shop_id = e.shop_id and o.key = e.key and o.state = 'held' and o.cause_id <> e.cause_id
-    join cause c on c.id = o.cause_id where e.cause_id = ${causeId}::uuid and e.state = 'held' group by c.id, c.kind, c.entity order by 4 desc limit 20`;
+    join cause c on c.id = o.cause_id where e.cause_id = ${causeId}::uuid and e.state = 'held' group by c.id order by 5 desc limit 20`;
 }
 
 export type CauseEntry = {

@@ -54,7 +54,7 @@ export async function recordOrders(run: { id: string; flow: string }, lease: str
         waitMs,
         state: laneState[outcome],
         reason: why,
-        outcome: outcome === "unchanged" || outcome === "waiting" ? "" : outcome,
+        outcome: outcome === "unchanged" ? "confirmed" : outcome === "waiting" ? "" : outcome,
       })),
     );
     await writeRecords(

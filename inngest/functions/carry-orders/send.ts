@@ -157,9 +157,8 @@ async function lookUp(connection: Connection, pos: PosOrders, order: Going, effe
 }
 
 async function find(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent | null> {
-  const found = await seen(() => pos.findByExternalId(effect.key));
-  if (found === "unclear")
-    return { is: "wait", why: `${connection.name} could not say whether it is there`, waitMs: backOffMs(1), counts: false };
+  // A read was repeated already: when it fails it is the connection, and that is thrown.
+  const found = await pos.findByExternalId(effect.key);
   if (!found) return null;
   if (!isOurs(effect.request, found)) {
     const evidence = { orderId: order.orderId, name: order.name, externalId: effect.key, posOrderId: found.id };
@@ -172,9 +171,7 @@ async function find(connection: Connection, pos: PosOrders, order: Going, effect
 /** Cancelling twice is harmless; goods that were handed over are not ours to take back. */
 async function cancelOne(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent> {
   if (effect.state === "planned" || effect.state === "refused") return { is: "done" };
-  const held = await seen(() => pos.findByExternalId(effect.key));
-  if (held === "unclear")
-    return { is: "wait", why: `${connection.name} could not say whether it is there`, waitMs: backOffMs(1), counts: false };
+  const held = await pos.findByExternalId(effect.key);
   if (!held) {
     const since = Date.now() - (effect.lastSentAt?.getTime() ?? 0);
     return since < pos.patienceMs
@@ -198,10 +195,10 @@ async function cancelOne(connection: Connection, pos: PosOrders, order: Going, e
     : { is: "done" };
 }
 
-/** A passing fault of one call is "unclear"; what concerns the whole connection is thrown. */
-async function seen<T>(ask: () => Promise<T>): Promise<T | "unclear"> {
+/** A passing fault of one write is "unclear"; what concerns the whole connection is thrown. */
+async function seen<T>(write: () => Promise<T>): Promise<T | "unclear"> {
   try {
-    return await ask();
+    return await write();
   } catch (error) {
     if (error instanceof ConnectorError && !isOfConnection(error.failure)) return "unclear";
     throw error;
