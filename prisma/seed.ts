@@ -1,7 +1,8 @@
 import { pathToFileURL } from "node:url";
 
 import { readCatalogue } from "@/inngest/functions/pull-catalogue";
-import { db } from "@/lib/data/client";
+import { db, inTransaction } from "@/lib/data/client";
+import { emit } from "@/lib/data/outbox";
 import { env } from "@/lib/env";
 
 import { connect, setUpSimulators } from "./seed/connect-retailer";
@@ -26,6 +27,7 @@ export async function seed(addresses: Addresses): Promise<{ posId: string; shopI
     seedPeople(tx, (store) => `${posId}:${placed(places.warehouses, store)}`),
   );
   await letFaultsIn(addresses);
+  await inTransaction((tx) => emit(tx, [{ name: "connections/audit.requested", data: { connectionId: shopId } }]));
   await Promise.all([readCatalogue(posId, true), readCatalogue(shopId, true)]);
   return { posId, shopId, orders };
 }

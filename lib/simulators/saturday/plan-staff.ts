@@ -14,8 +14,8 @@ const mostAtOnce = 15;
 export function planStaff({ seed, stores }: Scene, orders: readonly OpenOrder[], now: number, speed: number): StaffAct[] {
   const acts = orders.flatMap(({ orderid, warehouseid, createdAt, isReady }): StaffAct[] => {
     const draw = drawFor(seed, "staff", orderid);
-    const readyAfter = draw.between(60, 300);
-    const goneAfter = readyAfter + draw.between(120, 1_200);
+    const readyAfter = draw.between(40, 180);
+    const goneAfter = readyAfter + draw.between(60, 480);
     const age = (now - createdAt) * speed;
     const isCollected = stores.some((store) => store.warehouseid === warehouseid);
     if (age >= goneAfter && (isReady || !isCollected)) return [{ orderid, act: "hand-over" }];
