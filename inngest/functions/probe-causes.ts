@@ -25,21 +25,16 @@ const sampleSize = 5;
 /** Asks the cheapest question whether causes are gone; what a vanished cause held is released by the same plan a person would use. */
 export const probeCauses = inngest.createFunction(
   { id: "probe-causes", name: "Ask whether causes are gone", triggers: [probeRequested], concurrency: 2, retries: 2 },
-  async ({ event, step }) =>
-    step.run("probe", async () => {
-      const causes = (await getCauses(event.data.causeIds)).filter(
-        ({ state }) => state === "open" || state === "working" || state === "snoozed",
-      );
-      let gone = 0;
-      for (const connectionId of new Set(causes.map((cause) => cause.connectionId))) {
-        gone += await probeConnection(
-          connectionId,
-          causes.filter((cause) => cause.connectionId === connectionId),
-        );
-      }
-      return { asked: causes.length, gone };
-    }),
+  async ({ event, step }) => step.run("probe", () => probe(event.data.causeIds)),
 );
+
+/** Answers how many were asked about and how many are gone. */
+export async function probe(causeIds: readonly string[]): Promise<{ asked: number; gone: number }> {
+  const causes = (await getCauses(causeIds)).filter(({ state }) => state === "open" || state === "working" || state === "snoozed");
+  let gone = 0;
+  for (const [connectionId, some] of Map.groupBy(causes, (cause) => cause.connectionId)) gone += await probeConnection(connectionId, some);
+  return { asked: causes.length, gone };
+}
 
 async function probeConnection(connectionId: string, causes: readonly CauseRow[]): Promise<number> {
   const connection = await getConnection(connectionId);

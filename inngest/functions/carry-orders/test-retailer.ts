@@ -22,6 +22,13 @@ import { sendOrders } from "./send";
 
 const Placed = z.object({ orders: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) })) });
 
+const lineOf = (sku: string, quantity: number) => ({
+  sku,
+  quantity,
+  unitPrice: "12.00",
+  taxLines: [{ title: "VAT", rate: 0.2, price: (2 * quantity).toFixed(2) }],
+});
+
 /** A small retailer on both simulators and a database of its own, with the flow's steps to be called one by one. */
 export async function openTestRetailer() {
   const database = await openTestDatabase();
@@ -58,7 +65,7 @@ export async function openTestRetailer() {
   });
   await web.post("/products", {
     webhooks: false,
-    products: [...skus, "ONLY-WEB"].map((sku) => ({
+    products: [...skus, "ONLY-WEB", "ALSO-WEB"].map((sku) => ({
       sku,
       title: `Product ${sku}`,
       price: "12.00",
@@ -76,12 +83,12 @@ export async function openTestRetailer() {
     locations,
     warehouses,
 
-    /** Places paid orders of one line each in the shop and marks them, as a webhook would. */
-    async place(lines: readonly { sku: string; quantity?: number; at?: string }[]): Promise<ShopOrderId[]> {
-      const orders = lines.map(({ sku, quantity = 1, at = "Leeds" }, index) => ({
+    /** Places paid orders of one line each, or two in the shop and marks them, as a webhook would. */
+    async place(lines: readonly { sku: string; also?: string; quantity?: number; at?: string }[]): Promise<ShopOrderId[]> {
+      const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds" }, index) => ({
         taxesIncluded: true,
         email: `kim${index}@example.com`,
-        lines: [{ sku, quantity, unitPrice: "12.00", taxLines: [{ title: "VAT", rate: 0.2, price: (2 * quantity).toFixed(2) }] }],
+        lines: [sku, also].flatMap((code) => (code === undefined ? [] : [lineOf(code, quantity)])),
         fulfilmentOrders: [{ locationId: locations.get(at)! }],
       }));
       const placed = Placed.parse(await web.post("/orders", { orders, webhooks: false }, z.unknown()));
