@@ -1,6 +1,6 @@
 import { query } from "./graphql";
 
-const variantFields = "id sku displayName barcode inventoryPolicy updatedAt inventoryItem { id tracked }";
+const variantFields = "id sku displayName barcode price inventoryPolicy updatedAt inventoryItem { id tracked }";
 
 export const listProductsSince = query(
   "catalogue.listChanged",

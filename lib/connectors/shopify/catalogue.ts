@@ -14,6 +14,7 @@ const Variant = z.object({
   sku: z.string().nullable(),
   displayName: z.string(),
   barcode: z.string().nullable(),
+  price: z.string(),
   inventoryPolicy: z.string(),
   updatedAt: z.iso.datetime({ offset: true }),
   inventoryItem: z.object({ id: Gid, tracked: z.boolean() }),
@@ -65,7 +66,7 @@ export function cataloguePort(http: Http): Ports["catalogue"] {
 
 /** None for a variant without a SKU: nothing can be sent for it. */
 function toProduct(
-  { id, sku, displayName, barcode, inventoryPolicy, inventoryItem }: z.output<typeof Variant>,
+  { id, sku, displayName, barcode, price, inventoryPolicy, inventoryItem }: z.output<typeof Variant>,
   { status, updatedAt }: z.output<typeof ProductHead>,
 ): Product[] {
   if (!sku) return [];
@@ -80,6 +81,7 @@ function toProduct(
       isTracked: inventoryItem.tracked,
       mayOversell: inventoryPolicy === "CONTINUE",
       rate: null,
+      price,
       changedAt: new Date(updatedAt).toISOString(),
     },
   ];

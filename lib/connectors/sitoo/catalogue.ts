@@ -69,6 +69,7 @@ const toProduct = ({
   isActive: activepos,
   isTracked: stockcountenable,
   mayOversell: stockallowbackorder ?? false,
+  price: null,
   rate: vatvalue == null ? null : rateFromPercent(vatvalue),
   changedAt: fromSeconds(datemodified ?? 0),
 });

@@ -16,6 +16,11 @@ export const Product = z.object({
   isTracked: z.boolean(),
   mayOversell: z.boolean(),
   rate: Rate.nullable(),
+  /** What one costs, as a decimal in the connection's currency; null where the platform does not say it with the product. */
+  price: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .nullable(),
   changedAt: z.iso.datetime(),
 });
 export type Product = z.infer<typeof Product>;
