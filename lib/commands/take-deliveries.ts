@@ -11,6 +11,7 @@ import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-caus
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { eventUnreadable } from "@/lib/domain/exceptions/kinds/event-unreadable";
 import { wrongPassword } from "@/lib/domain/exceptions/kinds/wrong-password";
+import { gather } from "@/lib/domain/gather";
 
 /** What the platform is told. Sitoo drops for good on anything but 200, 429, 503 and 504. */
 export type DoorAnswer = 200 | 401 | 404 | 413 | 503;
@@ -21,7 +22,7 @@ const ConnectionIdText = z.uuid();
 /** Verify, store, answer: 200 only after it is durable. A paused connection still stores. */
 export async function takeDeliveries(connectionId: string, request: IncomingRequest): Promise<DoorAnswer> {
   if (!ConnectionIdText.safeParse(connectionId).success) return 404;
-  const connection = await findConnection(connectionId);
+  const connection = await knownConnection(connectionId);
   if (!connection) return 404;
   if (request.body.byteLength > mostBytes) return 413;
 
@@ -30,8 +31,37 @@ export async function takeDeliveries(connectionId: string, request: IncomingRequ
     if ((await countWrongKnock(connection.id)) === 1) await raiseKnock(connection);
     return 401;
   }
-  await keep(connection, verified.deliveries);
+  await doorOf(connection.id)(verified.deliveries.map((delivery) => ({ connection, delivery })));
   return 200;
+}
+
+type Arrival = { connection: Connection; delivery: Delivery & { unreadable?: string } };
+
+const knownForMs = 5_000;
+const known = new Map<string, { connection: Connection | null; until: number }>();
+const doors = new Map<string, (arrivals: readonly Arrival[]) => Promise<void>>();
+
+/** A changed password is known here within five seconds. */
+async function knownConnection(id: string): Promise<Connection | null> {
+  const seen = known.get(id);
+  if (seen && seen.until > Date.now()) return seen.connection;
+  const connection = await findConnection(id);
+  if (connection) known.set(id, { connection, until: Date.now() + knownForMs });
+  return connection;
+}
+
+/** One transaction at a time for each connection: what arrives meanwhile shares the next. */
+function doorOf(connectionId: string): (arrivals: readonly Arrival[]) => Promise<void> {
+  const door =
+    doors.get(connectionId) ??
+    gather<Arrival>((arrivals) =>
+      keep(
+        arrivals[0]!.connection,
+        arrivals.map(({ delivery }) => delivery),
+      ),
+    );
+  doors.set(connectionId, door);
+  return door;
 }
 
 async function keep(connection: Connection, deliveries: readonly (Delivery & { unreadable?: string })[]): Promise<void> {
