@@ -10,6 +10,7 @@ export type ActionResult = {
   failed: { count: number; ids: readonly string[]; why: string } | null;
   /** How many the screen said would be acted on. */
   expected: number;
+  isUndo?: true;
 };
 
 const past: Record<CauseAction["do"], string> = {
@@ -39,7 +40,8 @@ export const failureOf = (action: CauseAction, ids: readonly string[], expected:
   expected,
 });
 
-export function sayDone({ action, done }: ActionResult): string {
+export function sayDone({ action, done, isUndo }: ActionResult): string {
+  if (isUndo) return `Undone: ${sayCount(done.length, "cause")} as before`;
   const verb = action.do === "assign" && action.ownerId === null ? "given back" : past[action.do];
   return `${sayCount(done.length, "cause")} ${verb}`;
 }

@@ -36,13 +36,20 @@ export const post = <T>(answer: z.ZodType<T>, path: string, body: unknown, optio
   ask(answer, "POST", path, body, options);
 export const put = <T>(answer: z.ZodType<T>, path: string, body: unknown, options: Options = {}): Promise<T> =>
   ask(answer, "PUT", path, body, options);
+/** The bytes of a file as they are. */
+export const postFile = <T>(answer: z.ZodType<T>, path: string, file: Blob, options: Options = {}): Promise<T> =>
+  ask(answer, "POST", path, file, options);
 
 /** The only door from the browser to our own server. Throws `ApiError` and nothing else, but for an abort. */
 async function ask<T>(answer: z.ZodType<T>, method: string, path: string, body: unknown, { params = {}, signal }: Options): Promise<T> {
+  const isFile = body instanceof Blob;
   const response = await send(withParams(path, params), {
     method,
-    headers: { accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: {
+      accept: "application/json",
+      ...(body !== undefined && { "content-type": isFile ? "application/octet-stream" : "application/json" }),
+    },
+    ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
   const json: unknown = await response.json().catch(() => undefined);

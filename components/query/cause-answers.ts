@@ -120,7 +120,7 @@ export type PlanOfCause = z.infer<typeof PlanOfCause>;
 export const CauseDetail = z.object({
   cause: Cause,
   held: z.array(HeldRecord),
-  overlaps: z.array(z.object({ id: z.string(), kind: z.string(), entity: z.string(), orders: z.number() })),
+  overlaps: z.array(z.object({ id: z.string(), kind: z.string(), entity: z.string(), sentence: z.string(), orders: z.number() })),
   entries: z.array(CauseEntry),
   plans: z.array(PlanOfCause),
   suggestions: z.array(Suggestion),

@@ -20,6 +20,7 @@ type Props = {
   isSearching?: boolean;
   empty?: string;
   id?: string;
+  disabled?: boolean;
   "aria-label"?: string;
   className?: string;
 };

@@ -4,6 +4,7 @@ import { answerApi } from "@/lib/auth/answer-api";
 import { getCause, listEntries, listHeld, listOverlaps } from "@/lib/data/causes";
 import { listPlansOf } from "@/lib/data/plan-view";
 import { suggestFor } from "@/lib/data/suggestions";
+import { sayCause } from "@/lib/domain/exceptions/verdict";
 import { describeCause } from "@/lib/domain/exceptions/view";
 
 type Context = { params: Promise<{ id: string }> };
@@ -21,5 +22,10 @@ export const GET = answerApi("exceptions:read", async (_, __, { params }: Contex
     listPlansOf(id),
     wantsProduct ? suggestFor(cause.connectionId, [cause.entity]) : null,
   ]);
-  return { cause, held, overlaps, entries, plans, suggestions: suggestions?.get(cause.entity) ?? [] };
+  const names = { shop: cause.shopName || cause.posName, pos: cause.posName };
+  const alsoWaitingFor = overlaps.map(({ evidence, ...overlap }) => ({
+    ...overlap,
+    sentence: sayCause({ kind: overlap.kind, evidence }, names),
+  }));
+  return { cause, held, overlaps: alsoWaitingFor, entries, plans, suggestions: suggestions?.get(cause.entity) ?? [] };
 });

@@ -1,0 +1,148 @@
+"use client";
+
+import type { ColumnDef } from "@tanstack/react-table";
+import { RotateCcw, TrendingUp } from "lucide-react";
+
+import type { Cause } from "@/components/query/cause-answers";
+import { cn } from "@/components/ui/cn";
+import { sayMoney } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { sayCount } from "@/components/ui/say-count";
+import { StatusPill } from "@/components/ui/status-pill";
+
+import { Owner } from "./owner";
+import { PromiseClock } from "./promise-clock";
+import { SlaLeft } from "./sla-left";
+
+export type CauseRow = Cause & { position: number; isGone: boolean; whyHere: string };
+
+type Options = { isDense: boolean; isClosedList: boolean };
+
+/** What a row of the inbox tells, the most important first: a narrow list loses columns from the right. */
+export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<CauseRow>[] {
+  return [
+    {
+      id: "impact",
+      header: "Impact",
+      meta: { width: isDense ? "170px" : "112px" },
+      cell: ({ row: { original } }) => <Impact cause={original} isDense={isDense} />,
+    },
+    {
+      id: "what",
+      header: "What is wrong",
+      meta: { width: "minmax(0,1fr)" },
+      cell: ({ row: { original } }) => <What cause={original} isDense={isDense} />,
+    },
+    isClosedList
+      ? {
+          id: "closed",
+          header: "Closed",
+          meta: { width: "150px", from: 560 },
+          cell: ({ row: { original } }) => <Closed cause={original} />,
+        }
+      : {
+          id: "promise",
+          header: "Promise",
+          meta: { width: "124px", from: 480 },
+          cell: ({ row: { original } }) => <PromiseClock at={original.promiseAt} className="text-xs" />,
+        },
+    {
+      id: "owner",
+      header: "Owner",
+      meta: { width: "124px", from: 640 },
+      cell: ({ row: { original } }) => <Owner name={original.ownerName} role={original.ownerRole} className="text-xs" />,
+    },
+    {
+      id: "left",
+      header: "Take within",
+      meta: { width: "108px", from: 800 },
+      cell: ({ row: { original } }) =>
+        original.state === "open" ? (
+          <SlaLeft slaAt={original.slaAt} takenAt={original.takenAt} className="text-xs" />
+        ) : (
+          <StatusPill of="cause" value={original.state} as="plain" className="text-xs" />
+        ),
+    },
+  ];
+}
+
+function Impact({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {
+  const money = cause.currency && cause.amount > 0 ? sayMoney(cause.amount, cause.currency) : null;
+  const orders = cause.family === "connection" && cause.amount === 0 ? "connection" : sayCount(cause.records, "order");
+  const people = cause.people > 0 ? sayCount(cause.people, "customer") : null;
+  if (isDense) {
+    return (
+      <span title={cause.whyHere} className={cn("flex items-baseline gap-1.5", cause.isGone && "opacity-55")}>
+        <span className="font-medium">{money ?? "—"}</span>
+        <span className="truncate text-faint text-xs">{orders}</span>
+      </span>
+    );
+  }
+  return (
+    <span title={cause.whyHere} className={cn("block leading-4.5", cause.isGone && "opacity-55")}>
+      <span className="block truncate font-medium">{money ?? "—"}</span>
+      <span className="block truncate text-faint text-xs">{people ? `${cause.records} · ${people}` : orders}</span>
+    </span>
+  );
+}
+
+function What({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {
+  const sentence = <span className={cn("truncate font-medium", cause.isGone && "line-through decoration-faint")}>{cause.sentence}</span>;
+  if (isDense)
+    return (
+      <span className={cn("flex min-w-0 items-center gap-2", cause.isGone && "opacity-55")}>
+        {sentence}
+        <Signs cause={cause} />
+      </span>
+    );
+  return (
+    <span className={cn("block leading-4.5", cause.isGone && "opacity-55")}>
+      <span className="flex min-w-0">{sentence}</span>
+      <span className="flex min-w-0 items-center gap-1.5 text-faint text-xs">
+        <Signs cause={cause} />
+        <span className="truncate">
+          {cause.isGone ? "not in this list any more" : [cause.title, cause.connectionName].join(" · ")} ·{" "}
+          <RelativeTime at={cause.openedAt} />
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function Signs({ cause: { pressure, returns } }: { cause: CauseRow }) {
+  return (
+    <>
+      {pressure.growth > 0 && (
+        <span
+          className="inline-flex shrink-0 items-center gap-0.5 text-warn text-xs"
+          title={`${sayCount(pressure.growth, "record")} more in the last hour`}
+        >
+          <TrendingUp className="size-3" aria-hidden />+{sayCount(pressure.growth)}/h
+        </span>
+      )}
+      {returns > 0 && (
+        <span className="inline-flex shrink-0 items-center gap-0.5 text-warn text-xs" title="It came back after it had been closed">
+          <RotateCcw className="size-3" aria-hidden />
+          back {returns}×
+        </span>
+      )}
+    </>
+  );
+}
+
+function Closed({ cause: { closedAt, closedByName, closedHow } }: { cause: CauseRow }) {
+  return (
+    <span className="block leading-4.5">
+      <span className="block truncate text-xs">{closedHow === "on-trust" ? "On trust" : "Verified"}</span>
+      <span className="block truncate text-faint text-xs">
+        {closedByName ?? "Parity"}
+        {closedAt && (
+          <>
+            {" · "}
+            <RelativeTime at={closedAt} />
+          </>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { CheckCheck, RefreshCw } from "lucide-react";
+import Link from "next/link";
+
+import type { Cause, CauseDetail } from "@/components/query/cause-answers";
+import { findRoom } from "@/components/shell/rooms";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { sayCount } from "@/components/ui/say-count";
+import type { Remedy } from "@/lib/domain/exceptions/kind";
+
+import type { Asked } from "../use-cause-actions";
+import type { Worker } from "../worker";
+import { ChooseProduct } from "./choose-product";
+import { ChooseWarehouse } from "./choose-warehouse";
+import type { Fix } from "./use-fix";
+
+type Props = { detail: CauseDetail; worker: Worker; fix: Fix; onAsk: (what: Asked) => void };
+
+/** Every way this cause can be put right, each as far as it can be done from here. */
+export function ChooseFix(props: Props) {
+  return (
+    <>
+      {props.detail.cause.remedies.map((remedy) => (
+        <Remedied key={remedy} remedy={remedy} {...props} />
+      ))}
+    </>
+  );
+}
+
+function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Remedy }) {
+  const { cause, held, suggestions } = detail;
+  const [record] = held;
+  const mayTry = worker.may.work;
+  switch (remedy) {
+    case "map-sku":
+      return <ChooseProduct cause={cause} suggestions={suggestions} fix={fix} isDisabled={!mayTry} />;
+    case "map-service":
+      return <ChooseProduct cause={cause} suggestions={[]} fix={fix} isDisabled={!mayTry} />;
+    case "map-location":
+      return <ChooseWarehouse cause={cause} fix={fix} isDisabled={!mayTry} />;
+    case "send-again":
+      return cause.family === "connection" ? (
+        <Waiting cause={cause} />
+      ) : (
+        <Way text="Put right what is wrong at the platform, then look whether it would go.">
+          <Button size="sm" data-first-choice isLoading={fix.isPreviewing} disabled={!mayTry} onClick={fix.tryAgain}>
+            <RefreshCw /> Preview sending again <Kbd keys="p" />
+          </Button>
+        </Way>
+      );
+    case "renew-key":
+    case "subscribe-again":
+      return <Waiting cause={cause} />;
+    case "look-at-order":
+      return (
+        record?.entity === "order" && (
+          <Way text="See both sides of the order, field by field.">
+            <Button asChild size="sm">
+              <Link href={`/orders/${record.shopId}/${encodeURIComponent(record.key)}`}>Open {record.label}</Link>
+            </Button>
+          </Way>
+        )
+      );
+    case "close-by-hand":
+      return (
+        <Way
+          text={`Settled at both platforms already? Close it on trust: its ${sayCount(cause.records, "record")} will not be sent by it.`}
+        >
+          <Button size="sm" disabled={!mayTry} onClick={() => onAsk("resolve")}>
+            <CheckCheck /> Close on trust… <Kbd keys="e" />
+          </Button>
+        </Way>
+      );
+  }
+}
+
+/** The fix is made elsewhere; when it has been, what waits goes by itself. */
+function Waiting({ cause }: { cause: Cause }) {
+  const room = findRoom("/connections");
+  return (
+    <Way text={`${cause.nextStep}${cause.probe ? " What waits goes by itself once it answers; “Check now” asks at once." : ""}`}>
+      {room && (
+        <Button asChild size="sm">
+          <Link href={room.href}>Open connections</Link>
+        </Button>
+      )}
+    </Way>
+  );
+}
+
+function Way({ text, children }: { text: string; children: React.ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border px-3 py-2.5">
+      <p className="min-w-48 flex-1 text-muted-foreground">{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useState } from "react";
+
+import type { Cause } from "@/components/query/cause-answers";
+import { useCauseCommands } from "@/components/query/use-cause-commands";
+import type { Plan } from "@/components/query/use-plan";
+import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { sayCount } from "@/components/ui/say-count";
+import { Tooltip } from "@/components/ui/tooltip";
+
+import { sayRole } from "../owner";
+import type { Worker } from "../worker";
+import { PlanLines } from "./plan-lines";
+import { sayRelease } from "./say-release";
+import type { Fix } from "./use-fix";
+import { VerdictRows } from "./verdict-rows";
+
+type Props = { plan: Plan; cause: Cause; worker: Worker; fix: Fix };
+
+/** What would happen, verdict by verdict, each opening its orders; then the buttons that make it happen. */
+export function PlanPreview({ plan, cause, worker, fix }: Props) {
+  const [opened, open] = useState<string | null>(null);
+  const { release } = useCauseCommands();
+  const { goes, total } = plan.progress;
+  const words = sayRelease({ goes, edits: plan.edits.length });
+  const newcomers = cause.records - total;
+  const run = () => release.mutate(plan.id);
+  useShortcuts("Fix", [{ keys: "mod+enter", label: words ?? "Release", run }], {
+    isActive: worker.may.release && words !== null && !release.isPending,
+  });
+  return (
+    <div className="overflow-hidden rounded-lg border">
+      <div className="border-b bg-background px-3 py-2" role="status">
+        <p className="font-medium">
+          {total === 0
+            ? "It holds no order that could go"
+            : goes === 0
+              ? "No order would go yet"
+              : `${sayCount(goes)} of ${sayCount(total, "order")} would go`}
+        </p>
+        <p className="text-muted-foreground text-xs">
+          Worked out from the stored orders by the same rule that sends them. Nothing is saved or sent yet, and nothing is ever sent twice.
+        </p>
+      </div>
+      <VerdictRows plan={plan} opened={opened} onOpen={open} />
+      {opened && <PlanLines planId={plan.id} choice={{ verdict: opened }} />}
+      {newcomers > 0 && (
+        <p className="border-t px-3 py-2 text-xs">
+          {sayCount(newcomers, "order")} came in since this preview.{" "}
+          <Button variant="link" size="inline" className="text-xs" onClick={fix.previewBest}>
+            Preview again
+          </Button>
+        </p>
+      )}
+      <div className="grid gap-2 border-t bg-background px-3 py-3">
+        {release.isError && (
+          <p role="alert" className="text-bad">
+            {release.error.message}
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          {words && (
+            <Button
+              variant="primary"
+              disabled={!worker.may.release}
+              isLoading={release.isPending}
+              onClick={run}
+              aria-keyshortcuts="Control+Enter"
+            >
+              <Send /> {words} {worker.may.release && <Kbd keys="mod+enter" className="opacity-80" />}
+            </Button>
+          )}
+          {plan.edits.length > 0 && (
+            <Tooltip label={cause.asksFirst ? "Releases nothing" : "What it held is then checked and goes by itself"}>
+              <Button variant={words ? "secondary" : "primary"} disabled={!worker.may.map} isLoading={fix.isSaving} onClick={fix.save}>
+                Save mapping only
+              </Button>
+            </Tooltip>
+          )}
+          <Button variant="ghost" onClick={fix.clear}>
+            Cancel
+          </Button>
+        </div>
+        {!worker.may.release ? (
+          <p className="text-muted-foreground text-xs">
+            {sayRole(worker.role)} can prepare and preview a fix; releasing is for Operations, Ecommerce and Admin. Assign it to one of them
+            (<Kbd keys="a" />
+            ).
+          </p>
+        ) : (
+          words && (
+            <p className="text-muted-foreground text-xs">
+              {plan.edits.map(
+                ({ theirs, ours }) =>
+                  `${theirs} becomes ${ours} for ${cause.shopName || cause.connectionName}, for every later order too. `,
+              )}
+              The earliest promise goes first; you can pause or stop it.
+            </p>
+          )
+        )}
+      </div>
+    </div>
+  );
+}

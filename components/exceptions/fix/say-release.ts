@@ -1,0 +1,8 @@
+import { sayCount } from "@/components/ui/say-count";
+
+/** What the release button does, exactly. Null: nothing would go. */
+export function sayRelease({ goes, edits }: { goes: number; edits: number }): string | null {
+  if (goes === 0) return null;
+  const saving = edits === 0 ? "" : edits === 1 ? "Save mapping and release " : `Save ${sayCount(edits, "mapping")} and release `;
+  return `${saving || "Release "}${sayCount(goes, "order")}`;
+}

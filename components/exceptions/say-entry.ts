@@ -1,0 +1,39 @@
+type Entry = { by: string; byName: string | null; action: string; text: string; change: Record<string, unknown> };
+type Names = { people: ReadonlyMap<string, string>; sayWhen: (at: Date) => string };
+
+/** One line of a cause's history: "Priya snoozed it until tomorrow 08:00". */
+export function sayEntry({ by, byName, action, change }: Entry, { people, sayWhen }: Names): string {
+  const who = byName ?? (by === "flow" ? "Parity" : "Somebody");
+  const until = typeof change.until === "string" ? ` until ${sayWhen(new Date(change.until))}` : "";
+  switch (action) {
+    case "take":
+      return `${who} took it`;
+    case "assign":
+      return change.ownerId === null ? `${who} gave it back` : `${who} assigned it to ${people.get(String(change.ownerId)) ?? "somebody"}`;
+    case "snooze":
+      return `${who} snoozed it${until}`;
+    case "reopen":
+      return by === "flow" ? "It was opened again" : `${who} opened it again`;
+    case "comment":
+      return `${who} commented`;
+    case "ignore":
+      return `${who} ignored it${until}`;
+    case "resolve":
+      return `${who} closed it on trust`;
+    case "resolved":
+      return "Resolved, verified";
+    case "release":
+      return `${who} released what it held${sayEdits(change.edits)}`;
+    case "ask-first":
+      return change.asksFirst ? `${who} wants to be asked before it releases` : `${who} lets it release by itself`;
+    default:
+      return `${who}: ${action}`;
+  }
+}
+
+function sayEdits(edits: unknown): string {
+  const [first] = Array.isArray(edits) ? (edits as { theirs?: unknown; ours?: unknown }[]) : [];
+  return first && typeof first.theirs === "string" && typeof first.ours === "string"
+    ? `, with ${first.theirs} mapped to ${first.ours}`
+    : "";
+}
