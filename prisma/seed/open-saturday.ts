@@ -30,7 +30,7 @@ export async function openSaturday(sitooUrl: string, { warehouses, locations }: 
       { every: 14, first: 6, locationid: placed(locations, popUp) },
       { every: 30, first: 15, abroad: galway },
     ],
-    throttling: { from: 6 * 60, seconds: 120, callsPerMinute: 90 },
+    throttling: { from: 6 * 60, seconds: 120, callsPerMinute: 24 },
   });
   const { placed: orders } = await control.post("/saturday/history", history, z.object({ placed: z.int() }));
   return orders;
