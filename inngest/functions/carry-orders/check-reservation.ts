@@ -32,12 +32,14 @@ export async function checkReservation(posId: string, confirmed: readonly OrderR
     if (await noteReserves(connection.id, "no")) {
       const causes = [noReservation.raise({ connection: connection.name }, { field: "Reserved", value: "0" })];
       await inTransaction((tx) =>
-        raiseCauses(tx, [{ ...record, entity: "connection", shopId: connection.id, key: connection.id, label: connection.name, causes }], {
+        raiseCauses(tx, [{ ...record, entity: "connection", shopId: connection.id, key: `${connection.id}:reservation`, label: connection.name, causes }], {
           complete: false,
         }),
       );
     }
-  } else await noteReserves(connection.id, "yes");
+  } else if (await noteReserves(connection.id, "yes")) {
+    await inTransaction((tx) => releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: `${connection.id}:reservation` }]));
+  }
 
   const names = await nameWarehouses(posId);
   const [short, fine] = [
