@@ -21,3 +21,15 @@ export const probeRequested = eventType("exceptions/probe.requested", {
 
 /** Look at the shop's own set-up: permissions, subscriptions, inventory settings. */
 export const auditRequested = eventType("connections/audit.requested", { schema: z.object({ connectionId: ConnectionId }) });
+
+/** Something moved at this till. */
+export const movementsWanted = eventType("stock/movements.wanted", { schema: z.object({ posId: ConnectionId }) });
+
+/** Pairs of this shop are marked and no drain is at work. */
+export const drainWanted = eventType("stock/drain.wanted", { schema: z.object({ shopId: ConnectionId }) });
+
+/** Compare all stock of this shop with the till, now. */
+export const compareRequested = eventType("stock/compare.requested", { schema: z.object({ shopId: ConnectionId }) });
+
+/** Which orders changed in this shop, now instead of with the next minute. */
+export const ordersWanted = eventType("orders/pull.wanted", { schema: z.object({ shopId: ConnectionId }) });

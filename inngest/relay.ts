@@ -2,6 +2,7 @@ import { endTimers, takeDueProbes } from "@/lib/data/cause-timers";
 import { db } from "@/lib/data/client";
 import { wakeDueLanes } from "@/lib/data/order-lanes";
 import { emit, listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
+import { wakeDueDrains } from "@/lib/data/stock-pairs";
 
 import { inngest } from "./client";
 
@@ -51,6 +52,7 @@ export function startRelay(): void {
 /** Waiting orders, causes to be probed, snoozes that ran out. */
 async function wakeWhatIsDue(): Promise<void> {
   await wakeDueLanes();
+  await wakeDueDrains();
   await endTimers();
   const causeIds = await takeDueProbes(200);
   if (causeIds.length > 0) await emit(db, [{ name: "exceptions/probe.requested", data: { causeIds } }]);

@@ -10,6 +10,7 @@ const Remedy = z.enum([
   "renew-key",
   "subscribe-again",
   "look-at-order",
+  "push-pairs",
   "close-by-hand",
 ]);
 

@@ -5,6 +5,7 @@ import { type Connection, listConnections, moveCursor, noteAnswer } from "@/lib/
 import { listNewerVersions, markOrders } from "@/lib/data/order-lanes";
 
 import { inngest } from "../client";
+import { ordersWanted } from "../events";
 import { pauseForFailure } from "./carry-orders/connection-trouble";
 
 const overlapMs = 5 * 60_000;
@@ -12,8 +13,18 @@ const mostPages = 40;
 
 /** The census behind the webhooks: every minute, which orders changed that nobody told us of. */
 export const pullOrders = inngest.createFunction(
-  { id: "pull-orders", name: "Ask the shops for changed orders", triggers: [{ cron: "* * * * *" }], concurrency: 1, retries: 1 },
-  async ({ step }) => {
+  {
+    id: "pull-orders",
+    name: "Ask the shops for changed orders",
+    triggers: [ordersWanted, { cron: "* * * * *" }],
+    concurrency: 1,
+    retries: 1,
+  },
+  async ({ event, step }) => {
+    if (event.name === "orders/pull.wanted") {
+      const { shopId } = event.data;
+      return { [shopId]: await step.run(`pull-${shopId}`, () => pullShop(shopId)) };
+    }
     const shops = await step.run("shops", async () =>
       (await listConnections({ role: "shop" })).filter(({ isPaused }) => !isPaused).map(({ id }) => id),
     );
@@ -23,7 +34,7 @@ export const pullOrders = inngest.createFunction(
   },
 );
 
-async function pullShop(shopId: string): Promise<number> {
+export async function pullShop(shopId: string): Promise<number> {
   const shop = (await listConnections({ role: "shop" })).find(({ id }) => id === shopId);
   if (!shop?.posId) return 0;
   try {

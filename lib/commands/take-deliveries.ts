@@ -3,11 +3,16 @@ import { z } from "zod";
 import type { Delivery, Hint, IncomingRequest } from "@/lib/connectors/connector";
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
-import { inTransaction } from "@/lib/data/client";
+import { type Db, inTransaction } from "@/lib/data/client";
 import { type Connection, countWrongKnock, findConnection, forgetWrongKnocks } from "@/lib/data/connections";
 import { type StoredDelivery, storeDeliveries } from "@/lib/data/deliveries";
+import { listOrdersAtPos } from "@/lib/data/effects";
+import { listPairsOfItems } from "@/lib/data/find-pairs";
 import { markOrders } from "@/lib/data/order-lanes";
+import { markPairsOfOrders } from "@/lib/data/order-units";
+import { wakePull } from "@/lib/data/pos-movements";
 import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-causes";
+import { markPairs } from "@/lib/data/stock-pairs";
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { eventUnreadable } from "@/lib/domain/exceptions/kinds/event-unreadable";
 import { wrongPassword } from "@/lib/domain/exceptions/kinds/wrong-password";
@@ -70,6 +75,11 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
     const taken = deliveries.filter(({ id }) => fresh.has(id));
     const orders = taken.flatMap(({ hints }) => hints.flatMap((hint) => (hint.about === "order" ? [{ orderId: hint.orderId }] : [])));
     if (connection.role === "shop" && connection.posId) await markOrders(tx, { id: connection.id, posId: connection.posId }, orders);
+    await markStock(
+      tx,
+      connection,
+      taken.flatMap(({ hints }) => hints),
+    );
     const unread = taken.flatMap((delivery) =>
       delivery.unreadable === undefined ? [] : [unreadable(connection, delivery, delivery.unreadable)],
     );
@@ -77,6 +87,19 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
     if ((await forgetWrongKnocks(tx, connection.id)) > 0)
       await releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: `${connection.id}:knock` }]);
   });
+}
+
+/** A shop names the pair; a till only says that something moved. */
+async function markStock(tx: Db, { id, role, posId }: Connection, hints: readonly Hint[]): Promise<void> {
+  const stock = hints.filter((hint) => hint.about === "stock");
+  if (role === "pos") {
+    const orderIds = hints.flatMap((hint) => (hint.about === "pos-order" ? [hint.orderId] : []));
+    await markPairsOfOrders(tx, await listOrdersAtPos(tx, id, orderIds));
+    if (stock.length > 0) await wakePull(tx, id);
+    return;
+  }
+  const items = stock.flatMap(({ itemId, locationId }) => (itemId && locationId ? [{ itemId, locationId }] : []));
+  if (posId) await markPairs(tx, posId, await listPairsOfItems(tx, id, items));
 }
 
 const storedFrom = ({ id, topic, at, body, hints, unreadable }: Delivery & { unreadable?: string }): StoredDelivery => {

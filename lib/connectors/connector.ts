@@ -58,6 +58,8 @@ export type Ports = {
   };
   posStock: {
     read(warehouseId: WarehouseId, skus: readonly Sku[]): Promise<PosLevel[]>;
+    /** The id of the last one booked; null where there is none. */
+    findNewestMovement(): Promise<string | null>;
     /** Ascending by id, of at most `limit` transactions, starting at `from` (inclusive). One per SKU: id and SKU together are unique. */
     listMovements(from: string | null, limit: number): Promise<PosMovement[]>;
     /** For virtual warehouses, which have no movements. */
@@ -84,6 +86,9 @@ export type Ports = {
 
 export type Capability = keyof Ports;
 
+/** What a POS told of its own order. */
+export type PosOrderNews = "made" | "ready" | "delivered" | "closed" | "cancelled";
+
 export type Connector = {
   readonly id: string;
   readonly label: string;
@@ -96,6 +101,8 @@ export type Connector = {
   open(http: Http, settings: unknown): Partial<Ports>;
   /** A person's way to the record in the platform's own screens. */
   link(settings: unknown, to: { order: string } | { product: string }): string | null;
+  /** What a stored message said of an order; null = nothing a person cares for. */
+  newsIn?(topic: string, body: string): PosOrderNews | null;
 };
 
 /** `can` is the promise, `open` keeps it: a capability listed but not returned does not compile. */

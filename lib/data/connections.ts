@@ -3,8 +3,9 @@ import { z } from "zod";
 import { AppError } from "@/lib/app-error";
 import type { Failure } from "@/lib/domain/failure";
 import { ConnectionId } from "@/lib/domain/ids";
-import { type Db, db, type Prisma } from "./client";
+import { type Db, db, inTransaction, type Prisma } from "./client";
 import type { Connection as Row } from "./generated/client";
+import { markPairsOfUnits } from "./order-units";
 import { sealSettings, unsealSettings } from "./seal";
 
 /** How the flows behave for a connection. */
@@ -106,6 +107,11 @@ export async function countWrongKnock(id: ConnectionId): Promise<number> {
 export const forgetWrongKnocks = (tx: Db, id: ConnectionId) =>
   tx.$executeRaw`update connection set wrong_knocks = 0 where id = ${id}::uuid and wrong_knocks > 0`;
 
-export async function noteReserves(id: ConnectionId, reserves: "yes" | "no"): Promise<boolean> {
-  return (await db.$executeRaw`update connection set reserves = ${reserves} where id = ${id}::uuid and reserves <> ${reserves}`) > 0;
-}
+/** True: that is news, and stock counts the units of web orders differently from now on. */
+export const noteReserves = (id: ConnectionId, reserves: "yes" | "no"): Promise<boolean> =>
+  inTransaction(async (tx) => {
+    const isNews =
+      (await tx.$executeRaw`update connection set reserves = ${reserves} where id = ${id}::uuid and reserves <> ${reserves}`) > 0;
+    if (isNews) await markPairsOfUnits(tx, id);
+    return isNews;
+  });

@@ -62,3 +62,7 @@ export async function clearEffect(key: string, sentAt: Date): Promise<boolean> {
 
 export const confirmEffects = (tx: Db, keys: readonly string[]) =>
   tx.$executeRaw`update effect set confirmed_at = now() where key = any(${keys}::text[]) and confirmed_at is null`;
+
+/** Which of our orders these orders of the POS are. */
+export const listOrdersAtPos = (tx: Db, posId: string, posOrderIds: readonly string[]): Promise<{ shopId: string; orderId: string }[]> =>
+  tx.$queryRaw`select shop_id as "shopId", order_id as "orderId" from effect where connection_id = ${posId}::uuid and remote_id = any(${posOrderIds}::text[])`;

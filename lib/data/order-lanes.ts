@@ -1,6 +1,7 @@
 import type { ConnectionId, ShopOrderId } from "@/lib/domain/ids";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
-import { type Db, db, rows } from "./client";
+import { type Db, db, inTransaction, rows } from "./client";
+import { keepOrderUnits } from "./order-units";
 import { emit } from "./outbox";
 
 export type OrderHint = { orderId: ShopOrderId; name?: string };
@@ -117,7 +118,7 @@ export async function claimOrders(posId: string, lease: string, limit: number): 
 
 export type ReadOrder = { order: ShopOrder; promiseAt: string | null; customerHash: string };
 
-/** Keeps what was read, for previews, lists and the trace. */
+/** Keeps what was read, for previews, lists, the trace, and the units that stock must not show any more. */
 export async function keepSources(shopId: string, read: readonly ReadOrder[]): Promise<void> {
   if (read.length === 0) return;
   const list = read.map(({ order, promiseAt, customerHash }) => ({
@@ -132,11 +133,18 @@ export async function keepSources(shopId: string, read: readonly ReadOrder[]): P
     customerHash,
     source: order,
   }));
-  await db.$executeRaw`
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`
     update order_lane l set name = r.name, source_version = r.version, placed_at = r."placedAt", promise_at = r."promiseAt", amount = r.amount,
       currency = r.currency, units = r.units, customer_hash = r."customerHash", source = r.source
     from json_to_recordset(${rows(list)}) as r("orderId" text, name text, version text, "placedAt" timestamptz, "promiseAt" timestamptz, amount bigint, currency text, units int, "customerHash" text, source jsonb)
     where l.shop_id = ${shopId}::uuid and l.order_id = r."orderId"`;
+    await keepOrderUnits(
+      tx,
+      shopId,
+      read.map(({ order }) => order),
+    );
+  });
 }
 
 /** Ends the work on orders; one that was marked again meanwhile is ready again at once. */

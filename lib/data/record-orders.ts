@@ -2,6 +2,7 @@ import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { inTransaction } from "./client";
 import { confirmEffects } from "./effects";
 import { type Settled, settleOrders } from "./order-lanes";
+import { markPairsOfOrders } from "./order-units";
 import { type HeldRecord, raiseCauses, releaseHeld } from "./raise-causes";
 import { type Outcome, writeRecords } from "./records";
 import { settleReleaseLines } from "./release-plans";
@@ -84,6 +85,10 @@ export async function recordOrders(run: { id: string; flow: string }, lease: str
         .map(({ shopId, orderId }) => ({ shopId, entity: "order", key: orderId })),
     );
     await settleReleaseLines(tx, results);
+    await markPairsOfOrders(
+      tx,
+      results.filter(({ outcome }) => outcome === "confirmed"),
+    );
   });
 }
 

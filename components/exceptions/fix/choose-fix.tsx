@@ -63,6 +63,8 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
           </Way>
         )
       );
+    case "push-pairs":
+      return <Way text={`${cause.nextStep} Parity goes on looking by itself; “Check now” looks at once.`}>{null}</Way>;
     case "close-by-hand":
       return (
         <Way

@@ -30,6 +30,16 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
       return toPosLevels(warehouseId, found.flat()).filter(({ sku }) => wanted.has(sku));
     },
 
+    async findNewestMovement() {
+      const query = { sort: "-warehousetransactionid", num: 1, fields: movementFields };
+      const { items } = await http.send(
+        "posStock.findNewestMovement",
+        { method: "GET", path: `${site}/warehousetransactions.json`, query },
+        sitooPage(SitooMovement),
+      );
+      return items[0]?.warehousetransactionid ?? null;
+    },
+
     async listMovements(from, limit) {
       const query = { warehousetransactionidfrom: from ?? undefined, sort: "warehousetransactionid", num: limit, fields: movementFields };
       const { items } = await http.send(

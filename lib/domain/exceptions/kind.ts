@@ -13,14 +13,15 @@ export type Remedy =
   | "renew-key"
   | "subscribe-again"
   | "look-at-order"
+  | "push-pairs"
   | "close-by-hand";
 
 /**
  * The cheapest question whether the cause is gone.
  * `replan`: plan its held records again from what is stored; `catalogue`: ask the POS for the SKU first, then replan;
- * `ping`: does the connection answer; `audit`: is the finding still listed. Null: a person closes it.
+ * `pairs`: look at the held pairs of stock again; `ping`: does the connection answer; `audit`: is the finding still listed. Null: a person closes it.
  */
-export type Probe = "replan" | "catalogue" | "rates" | "ping" | "audit" | null;
+export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | null;
 
 export type Entity = "sku" | "location" | "service" | "rate" | "currency" | "tax-mode" | "order" | "connection" | "topic" | "scope";
 

@@ -6,11 +6,15 @@ import { changedAfterImport } from "./changed-after-import";
 import { connectionAuth } from "./connection-auth";
 import { connectionDown } from "./connection-down";
 import { currencyDiffers } from "./currency-differs";
+import { editedInShop } from "./edited-in-shop";
 import { eventUnreadable } from "./event-unreadable";
 import { externalIdTaken } from "./external-id-taken";
 import { lineWithoutProduct } from "./line-without-product";
 import { locationUnmapped } from "./location-unmapped";
+import { negativeAtTill } from "./negative-at-till";
 import { noReservation } from "./no-reservation";
+import { notInShop } from "./not-in-shop";
+import { notStocked } from "./not-stocked";
 import { orderUnreadable } from "./order-unreadable";
 import { orderWithoutLocation } from "./order-without-location";
 import { oversold } from "./oversold";
@@ -19,8 +23,11 @@ import { quantityAbsurd } from "./quantity-absurd";
 import { rateUnknown } from "./rate-unknown";
 import { scopeMissing } from "./scope-missing";
 import { sellsBelowZero } from "./sells-below-zero";
+import { skuDuplicate } from "./sku-duplicate";
 import { skuInactive } from "./sku-inactive";
 import { skuUnknown } from "./sku-unknown";
+import { stockDiffers } from "./stock-differs";
+import { stockRefused } from "./stock-refused";
 import { totalsDiffer } from "./totals-differ";
 import { vatDiffers } from "./vat-differs";
 import { webhookMissing } from "./webhook-missing";
@@ -35,11 +42,15 @@ export const kinds = {
   "connection-auth": connectionAuth,
   "connection-down": connectionDown,
   "currency-differs": currencyDiffers,
+  "edited-in-shop": editedInShop,
   "event-unreadable": eventUnreadable,
   "external-id-taken": externalIdTaken,
   "line-without-product": lineWithoutProduct,
   "location-unmapped": locationUnmapped,
+  "negative-at-till": negativeAtTill,
   "no-reservation": noReservation,
+  "not-in-shop": notInShop,
+  "not-stocked": notStocked,
   "order-unreadable": orderUnreadable,
   "order-without-location": orderWithoutLocation,
   oversold: oversold,
@@ -48,8 +59,11 @@ export const kinds = {
   "rate-unknown": rateUnknown,
   "scope-missing": scopeMissing,
   "sells-below-zero": sellsBelowZero,
+  "sku-duplicate": skuDuplicate,
   "sku-inactive": skuInactive,
   "sku-unknown": skuUnknown,
+  "stock-differs": stockDiffers,
+  "stock-refused": stockRefused,
   "totals-differ": totalsDiffer,
   "vat-differs": vatDiffers,
   "webhook-missing": webhookMissing,
