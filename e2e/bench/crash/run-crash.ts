@@ -3,7 +3,7 @@ import { openControl } from "@/prisma/seed/control";
 import { madeUpInvoices } from "../made-up-invoices";
 import { brokenPromises, countReport } from "../replay/count-report";
 import { takeDumps } from "../replay/dumps";
-import { listHeldIds } from "../replay/held-orders";
+import { listHeldIds } from "../replay/fix-causes";
 import { placeOrders } from "../replay/place-orders";
 import { readTillOrders } from "../replay/pos-dump";
 import { prepare } from "../replay/prepare";

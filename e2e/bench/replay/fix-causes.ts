@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { previewRelease, releaseCauses } from "@/lib/commands/release";
 import { type CauseRow, listCauses } from "@/lib/data/causes";
 import { db } from "@/lib/data/client";
+import { listHeldOrders } from "@/lib/data/held-orders";
 import { countPlan, getPlan } from "@/lib/data/release-plans";
 import { findUserByEmail } from "@/lib/data/users";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
@@ -11,14 +12,20 @@ import { pounds } from "./pence";
 import type { Report } from "./report";
 import { until } from "./until";
 
-/** The costliest first, as the inbox shows them. */
-export async function listOpenCauses(): Promise<CauseRow[]> {
+/** Causes that hold orders, the costliest first; `held` are the ids of those orders. */
+export async function listOrderCauses(): Promise<(CauseRow & { held: string[] })[]> {
   const causes = await listCauses(CauseFilter.parse({}), "", { limit: 10_000 });
-  return causes.sort((a, b) => b.amount - a.amount);
+  const withOrders = await Promise.all(
+    causes.map(async (cause) => ({ ...cause, held: (await listHeldOrders([cause.id])).map(({ orderId }) => orderId) })),
+  );
+  return withOrders.filter(({ held }) => held.length > 0).sort((a, b) => b.amount - a.amount);
 }
 
-export const toReport = (causes: readonly CauseRow[]): Report["causes"] =>
-  causes.map(({ kind, entity, records, amount }) => ({ kind, entity, orders: records, amount: pounds(amount) }));
+export const toReport = (causes: Awaited<ReturnType<typeof listOrderCauses>>): Report["causes"] =>
+  causes.map(({ kind, entity, held, amount }) => ({ kind, entity, orders: held.length, amount: pounds(amount) }));
+
+/** Shop order ids that Parity says it holds, each with a cause that a person can see. */
+export const listHeldIds = async (): Promise<Set<string>> => new Set((await listOrderCauses()).flatMap(({ held }) => held));
 
 /** Maps one unknown SKU after the other and releases what it held, with the commands that the screens use. */
 export async function fixUnknownSkus(
@@ -30,7 +37,7 @@ export async function fixUnknownSkus(
   const total = { previewed: 0, released: 0 };
   const tried = new Set<string>();
   for (;;) {
-    const cause = (await listOpenCauses()).find(({ id, kind }) => kind === skuUnknown.id && !tried.has(id));
+    const cause = (await listOrderCauses()).find(({ id, kind }) => kind === skuUnknown.id && !tried.has(id));
     if (!cause) return total;
     tried.add(cause.id);
     const { planId } = await previewRelease(actor, {

@@ -2,8 +2,7 @@ import type { House } from "@/lib/machine/house";
 import { openControl } from "@/prisma/seed/control";
 import { brokenPromises, countReport } from "./count-report";
 import { takeDumps } from "./dumps";
-import { fixUnknownSkus, listOpenCauses, toReport } from "./fix-causes";
-import { listHeldIds } from "./held-orders";
+import { fixUnknownSkus, listHeldIds, listOrderCauses, toReport } from "./fix-causes";
 import { measureLatency } from "./latency";
 import type { ReplayOptions } from "./options";
 import { placeOrders } from "./place-orders";
@@ -54,9 +53,11 @@ async function carry(
 
   const beganAt = performance.now();
   await placeOrders(house, orders, { locations, rate, signal });
-  await quiet("Carrying orders").catch((cause: unknown) => stuck.push(saidBy(cause)));
-  const firstPassMs = performance.now() - beganAt;
-  const causes = toReport(await listOpenCauses());
+  const throughAt = await quiet("Carrying orders").catch((cause: unknown) => {
+    stuck.push(saidBy(cause));
+    return performance.now();
+  });
+  const causes = toReport(await listOrderCauses());
   const latencyMs = rate === undefined ? null : await measureLatency(house, progress);
 
   const released = unknownSkus > 0 ? await mend(house, prepared, progress, quiet, signal) : { previewed: 0, released: 0 };
@@ -70,7 +71,7 @@ async function carry(
     causes,
     released: { ...released, stillHeld: unknownSkus > 0 ? held.size : 0 },
     latencyMs,
-    ordersPerSecond: rounded((orders.length * 1000) / firstPassMs),
+    ordersPerSecond: rounded((orders.length * 1000) / (throughAt - beganAt)),
     seconds: rounded(seconds),
   };
   const broken = [...stuck, ...brokenPromises(report), ...wrongCauses(causes, prepared)];
@@ -82,7 +83,7 @@ async function mend(
   house: House,
   { products, unknown, stock, connected, orders }: Prepared,
   progress: ProgressReader,
-  quiet: (what: string) => Promise<void>,
+  quiet: (what: string) => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<{ previewed: number; released: number }> {
   const missing = products.filter(({ sku }) => unknown.has(sku));
