@@ -1,9 +1,11 @@
 import { auditConnections } from "./audit-connections";
 import { carryOrders } from "./carry-orders";
+import { drainStock } from "./drain-stock";
 import { probeCauses } from "./probe-causes";
 import { pullCatalogue } from "./pull-catalogue";
+import { pullMovements } from "./pull-movements";
 import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 
 /** Every flow. A new one = one file and one line. */
-export const functions = [carryOrders, pullOrders, pullCatalogue, releaseOrders, probeCauses, auditConnections];
+export const functions = [carryOrders, pullOrders, pullCatalogue, releaseOrders, probeCauses, auditConnections, pullMovements, drainStock];

@@ -89,10 +89,10 @@ async function readOn(pos: Connection): Promise<number> {
   for (let marked = 0; ; ) {
     const movements = await port.listMovements(String(from), pageSize);
     marked += await markMoved(pos.id, movements);
-    const ids = movements.map(({ id }) => BigInt(id));
-    const last = ids.reduce((most, id) => (id > most ? id : most), newest);
+    const ids = movements.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
+    const last = ids.at(-1) ?? 0n;
     if (last > newest) await moveCursor(pos.id, "movements", String(last));
-    if (new Set(ids).size < pageSize || last < from) return marked;
+    if (new Set(ids).size < pageSize) return marked;
     newest = last;
     from = last + 1n;
   }

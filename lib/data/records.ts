@@ -19,12 +19,7 @@ export async function startRun(flow: string, connectionId: string): Promise<stri
 }
 
 /** A run is green only when every one of its records is confirmed or rightly skipped. */
-export async function endRun(
-  tx: Db,
-  id: string,
-  counts: Partial<Record<Outcome | "unchanged" | "waiting" | "read", number>>,
-  message = "",
-): Promise<void> {
+export async function endRun(tx: Db, id: string, counts: Readonly<Record<string, number>>, message = ""): Promise<void> {
   const wrong = (counts["accepted-different"] ?? 0) + (counts.held ?? 0) + (counts.failed ?? 0) + (counts["not-yet-visible"] ?? 0);
   await tx.run.update({
     where: { id },

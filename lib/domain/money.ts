@@ -51,6 +51,10 @@ export function toMinor(amount: string, currency: string): Minor {
 export const toAmount = (units: number, currency: string): string =>
   new Decimal(units).div(new Decimal(10).pow(digits(currency))).toFixed(digits(currency));
 
+/** What so many units cost at a price as a shop gives it; 0 where it gives none. */
+export const worthOf = (price: string | null, units: number, currency: string): Minor =>
+  price === null ? minor(0) : rounded(new Decimal(price).mul(units).mul(new Decimal(10).pow(digits(currency))));
+
 /** Half away from zero, the way Sitoo and shops round money. */
 export const rounded = (value: Decimal): Minor => minor(value.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 

@@ -28,6 +28,3 @@ export function planPair(facts: StockFacts, shop: ShopLevel | null, lastOnHand: 
 
 /** Signed: above zero the web shows more than there is (oversell), below it hides what could be sold. */
 export const driftOf = (available: number, sellable: number): number => available - sellable;
-
-/** A difference is believed when it was seen three times with nothing new in between. */
-export const isBelieved = (disagreements: number): boolean => disagreements >= 3;
