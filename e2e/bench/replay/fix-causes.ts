@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/auth/permissions";
 import { previewRelease, releaseCauses } from "@/lib/commands/release";
-import { type CauseRow, listCauses } from "@/lib/data/causes";
+import { type CauseRow, listCauses, listHeld } from "@/lib/data/causes";
 import { db } from "@/lib/data/client";
-import { listHeldOrders } from "@/lib/data/held-orders";
 import { countPlan, getPlan } from "@/lib/data/release-plans";
 import { findUserByEmail } from "@/lib/data/users";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
@@ -16,7 +15,10 @@ import { until } from "./until";
 export async function listOrderCauses(): Promise<(CauseRow & { held: string[] })[]> {
   const causes = await listCauses(CauseFilter.parse({}), "", { limit: 10_000 });
   const withOrders = await Promise.all(
-    causes.map(async (cause) => ({ ...cause, held: (await listHeldOrders([cause.id])).map(({ orderId }) => orderId) })),
+    causes.map(async (cause) => {
+      const held = await listHeld(cause.id, { limit: 1_000_000 });
+      return { ...cause, held: held.filter(({ entity, state }) => entity === "order" && state === "held").map(({ key }) => key) };
+    }),
   );
   return withOrders.filter(({ held }) => held.length > 0).sort((a, b) => b.amount - a.amount);
 }
