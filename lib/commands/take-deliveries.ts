@@ -10,6 +10,7 @@ import { listOrdersAtPos } from "@/lib/data/effects";
 import { listPairsOfItems } from "@/lib/data/find-pairs";
 import { markOrders } from "@/lib/data/order-lanes";
 import { markPairsOfOrders } from "@/lib/data/order-units";
+import { emit } from "@/lib/data/outbox";
 import { wakePull } from "@/lib/data/pos-movements";
 import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-causes";
 import { markPairs } from "@/lib/data/stock-pairs";
@@ -84,9 +85,22 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
       delivery.unreadable === undefined ? [] : [unreadable(connection, delivery, delivery.unreadable)],
     );
     await raiseCauses(tx, unread, { complete: false });
+    await askWhenLate(tx, connection, deliveries);
     if ((await forgetWrongKnocks(tx, connection.id)) > 0)
       await releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: `${connection.id}:knock` }]);
   });
+}
+
+const lateMs = 10_000;
+const askAgainMs = 15_000;
+const asked = new Map<string, number>();
+
+/** A shop whose messages arrive late has more under way: its orders are asked for instead of waited for. */
+async function askWhenLate(tx: Db, { id, role }: Connection, deliveries: readonly Delivery[]): Promise<void> {
+  const now = Date.now();
+  if (role !== "shop" || now - (asked.get(id) ?? 0) < askAgainMs || !deliveries.some(({ at }) => now - Date.parse(at) > lateMs)) return;
+  asked.set(id, now);
+  await emit(tx, [{ name: "orders/pull.wanted", data: { shopId: id } }]);
 }
 
 /** A shop names the pair; a till only says that something moved. */
