@@ -87,3 +87,16 @@ export const useForesight = (shopId: string, edits: readonly LinkEdit[]) =>
     staleTime: 0,
     gcTime: 0,
   });
+
+const Previewed = z.object({ planId: z.string() });
+
+/** The plan of saving these edits and releasing what they hold; made once for one set of edits. */
+export const usePlanOf = (causeIds: readonly string[], edits: readonly LinkEdit[], isWanted: boolean) =>
+  useQuery({
+    queryKey: ["preview", causeIds, edits],
+    queryFn: ({ signal }) => post(Previewed, "/api/v1/previews", { causeIds, edits }, { signal }),
+    enabled: isWanted && causeIds.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });

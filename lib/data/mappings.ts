@@ -1,10 +1,14 @@
 import { z } from "zod";
 
-import { db, empty, type Prisma, sql } from "./client";
+import { db, join, type Prisma, raw, sql } from "./client";
+
+/** near: a gap whose code the till has but for case, spaces, dashes or leading zeros */
+export const MappingShow = z.enum(["all", "blocked", "gaps", "near", "one-sided", "duplicates", "mapped"]);
+export type MappingShow = z.infer<typeof MappingShow>;
 
 export const MappingFilter = z.object({
   shop: z.union([z.uuid(), z.literal("")]).catch(""),
-  show: z.enum(["all", "blocked", "gaps", "mapped", "duplicates", "one-sided"]).catch("all"),
+  show: MappingShow.catch("all"),
   q: z.string().max(100).catch(""),
 });
 export type MappingFilter = z.infer<typeof MappingFilter>;
@@ -17,6 +21,8 @@ export type SkuMapping = {
   barcode: string | null;
   ours: string | null;
   oursTitle: string | null;
+  /** False where the till has the product switched off. */
+  isSold: boolean;
   state: MappingState;
   source: string | null;
   changedBy: string | null;
@@ -33,49 +39,74 @@ export type SkuMapping = {
 const listed = (shopId: string) => sql`
   with pos as (select pos_id as id from connection where id = ${shopId}::uuid),
   theirs as (
-    select sku, max(title) as title, max(barcode) as barcode from catalogue_item where connection_id = ${shopId}::uuid and gone_at is null and sku <> '' group by sku
+    select sku, max(title) as title, max(barcode) as barcode, max(norm) as norm from catalogue_item where connection_id = ${shopId}::uuid and gone_at is null and sku <> '' group by sku
     union all
-    select entity, max(evidence ->> 'title'), null from cause where connection_id = ${shopId}::uuid and kind = 'sku-unknown' and state <> 'resolved'
+    select entity, max(evidence ->> 'title'), null, ltrim(regexp_replace(upper(entity), '[^[:alnum:]]', '', 'g'), '0') from cause where connection_id = ${shopId}::uuid and kind = 'sku-unknown' and state <> 'resolved'
       and not exists (select 1 from catalogue_item c where c.connection_id = ${shopId}::uuid and c.sku = entity and c.gone_at is null) group by entity),
   joined as (
-    select t.sku as theirs, t.title, t.barcode, l.ours as linked, coalesce(l.ours, t.sku) as target, l.source, l.changed_by, l.changed_at
+    select t.sku as theirs, t.title, t.barcode, t.norm, l.ours as linked, coalesce(l.ours, t.sku) as target, l.source, l.changed_by, l.changed_at
     from theirs t left join link l on l.shop_id = ${shopId}::uuid and l.kind = 'sku' and l.theirs = t.sku and l.state = 'mapped'),
   rows as (
-    select j.*, p.sku as ours, p.title as "oursTitle",
+    select j.*, p.sku as ours, p.title as "oursTitle", coalesce(p.is_active, true) as "isSold",
       case when p.sku is null and j.linked is not null then 'broken' when p.sku is null then 'gap' when j.linked is not null then 'mapped' else 'same-code' end as state,
-      k.id as "causeId", coalesce(k.records, 0) as orders, coalesce(k.amount, 0)::float8 as amount, coalesce(k.currency, '') as currency,
+      coalesce(k.id, i.id) as "causeId", coalesce(k.records, i.records, 0) as orders, coalesce(k.amount, i.amount, 0)::float8 as amount, coalesce(k.currency, i.currency, '') as currency,
       case when p.sku is null then 0 else count(*) over (partition by p.sku) end::int as sharing
     from joined j
-    left join lateral (select sku, title from catalogue_item c where c.connection_id = (select id from pos) and c.sku = j.target and c.gone_at is null limit 1) p on true
-    left join cause k on k.connection_id = ${shopId}::uuid and k.kind = 'sku-unknown' and k.entity = j.theirs and k.state <> 'resolved')`;
+    left join lateral (select sku, title, is_active from catalogue_item c where c.connection_id = (select id from pos) and c.sku = j.target and c.gone_at is null limit 1) p on true
+    left join cause k on k.connection_id = ${shopId}::uuid and k.kind = 'sku-unknown' and k.entity = j.theirs and k.state <> 'resolved'
+    left join cause i on i.connection_id = ${shopId}::uuid and i.kind = 'sku-inactive' and i.entity = j.target and i.state <> 'resolved')`;
 
-function where({ show, q }: MappingFilter): Prisma.Sql {
-  const chosen = {
-    all: empty,
-    blocked: sql`and orders > 0`,
-    gaps: sql`and state in ('gap', 'broken')`,
-    mapped: sql`and state = 'mapped'`,
-    duplicates: sql`and sharing > 1`,
-    "one-sided": sql`and state = 'gap' and orders = 0`,
-  }[show];
-  return sql`where true ${chosen} ${q === "" ? empty : sql`and (theirs ilike ${`%${q}%`} or title ilike ${`%${q}%`} or target ilike ${`%${q}%`} or barcode = ${q})`}`;
+const chosen: Record<MappingShow, Prisma.Sql> = {
+  all: sql`true`,
+  blocked: sql`orders > 0`,
+  gaps: sql`state in ('gap', 'broken')`,
+  near: sql`state in ('gap', 'broken') and norm <> '' and exists (select 1 from catalogue_item c where c.connection_id = (select id from pos) and c.norm = rows.norm and c.gone_at is null)`,
+  "one-sided": sql`state = 'gap' and orders = 0`,
+  duplicates: sql`sharing > 1`,
+  mapped: sql`state = 'mapped'`,
+};
+
+function matching(q: string): Prisma.Sql {
+  const like = `%${q.trim().replace(/[%_\\]/g, "\\$&")}%`;
+  return q.trim() === "" ? sql`true` : sql`(theirs ilike ${like} or title ilike ${like} or target ilike ${like} or barcode = ${q.trim()})`;
 }
 
 /** What needs somebody first: what gaps hold, then gaps, then the rest by code. */
-export async function listSkuMappings(shopId: string, filter: MappingFilter, { limit = 200, offset = 0 } = {}): Promise<SkuMapping[]> {
+export async function listSkuMappings(
+  shopId: string,
+  { show, q }: Pick<MappingFilter, "show" | "q">,
+  { limit = 200, offset = 0 } = {},
+): Promise<SkuMapping[]> {
   return db.$queryRaw<SkuMapping[]>`
-    ${listed(shopId)} select theirs, title, barcode, case when state = 'broken' then target else ours end as ours, "oursTitle", state, source, u.name as "changedBy", changed_at as "changedAt", "causeId", orders, amount, currency, sharing
-    from rows left join app_user u on u.id::text = changed_by ${where(filter)} order by amount desc, (state in ('gap', 'broken')) desc, theirs limit ${limit} offset ${offset}`;
+    ${listed(shopId)} select theirs, coalesce(title, '') as title, barcode, case when state = 'broken' then target else ours end as ours, "oursTitle", "isSold", state, source,
+      u.name as "changedBy", changed_at as "changedAt", "causeId", orders, amount, currency, sharing
+    from rows left join app_user u on u.id::text = changed_by where ${chosen[show]} and ${matching(q)}
+    order by amount desc, (state in ('gap', 'broken')) desc, theirs limit ${limit} offset ${offset}`;
 }
 
-export async function countSkuMappings(
-  shopId: string,
-  filter: MappingFilter,
-): Promise<{ all: number; gaps: number; blocked: number; shown: number }> {
-  const [row] = await db.$queryRaw<{ all: number; gaps: number; blocked: number; shown: number }[]>`
-    ${listed(shopId)} select count(*)::int as all, (count(*) filter (where state in ('gap', 'broken')))::int as gaps, (count(*) filter (where orders > 0))::int as blocked,
-      (select count(*)::int from rows ${where(filter)}) as shown from rows`;
+export type MappingCounts = Record<MappingShow, number>;
+
+/** How many each choice shows under the same search. */
+export async function countSkuMappings(shopId: string, q: string): Promise<MappingCounts> {
+  const counts = join(MappingShow.options.map((show) => sql`(count(*) filter (where ${chosen[show]}))::int as ${raw(`"${show}"`)}`));
+  const [row] = await db.$queryRaw<MappingCounts[]>`${listed(shopId)} select ${counts} from rows where ${matching(q)}`;
   return row!;
+}
+
+export type SafeMatch = Pick<SkuMapping, "theirs" | "title" | "orders" | "amount" | "currency"> & {
+  barcode: string;
+  ours: string;
+  oursTitle: string;
+};
+
+/** Gaps whose barcode exactly one product of the till carries: the only evidence that is accepted in bulk. */
+export async function listSafeMatches(shopId: string, { show, q }: Pick<MappingFilter, "show" | "q">, limit = 2_000): Promise<SafeMatch[]> {
+  return db.$queryRaw<SafeMatch[]>`
+    ${listed(shopId)} select theirs, coalesce(title, '') as title, orders, amount, currency, rows.barcode, one.sku as ours, one.title as "oursTitle" from rows
+    join lateral (
+      select min(c.sku) as sku, min(c.title) as title from catalogue_item c
+      where c.connection_id = (select id from pos) and c.gone_at is null and c.is_active and c.barcode = rows.barcode having count(distinct c.sku) = 1) one on true
+    where state in ('gap', 'broken') and rows.barcode <> '' and ${chosen[show]} and ${matching(q)} order by amount desc, theirs limit ${limit}`;
 }
 
 export type LocationMapping = {
@@ -108,19 +139,23 @@ export async function listLocationMappings(shopId: string): Promise<LocationMapp
 export type ServiceMapping = {
   theirs: string;
   ours: string | null;
+  oursTitle: string | null;
   causeId: string | null;
   orders: number;
   amount: number;
   currency: string;
   changedAt: Date | null;
+  changedBy: string | null;
 };
 
 /** Lines without a code that were mapped, or that hold orders. */
 export async function listServiceMappings(shopId: string): Promise<ServiceMapping[]> {
   return db.$queryRaw<ServiceMapping[]>`
-    select coalesce(l.theirs, k.entity) as theirs, l.ours, k.id as "causeId", coalesce(k.records, 0) as orders, coalesce(k.amount, 0)::float8 as amount, coalesce(k.currency, '') as currency, l.changed_at as "changedAt"
+    select coalesce(l.theirs, k.entity) as theirs, l.ours, (select max(c.title) from catalogue_item c join connection s on s.pos_id = c.connection_id where s.id = ${shopId}::uuid and c.sku = l.ours and c.gone_at is null) as "oursTitle",
+      k.id as "causeId", coalesce(k.records, 0) as orders, coalesce(k.amount, 0)::float8 as amount, coalesce(k.currency, '') as currency, l.changed_at as "changedAt", u.name as "changedBy"
     from (select * from link where shop_id = ${shopId}::uuid and kind = 'service' and state = 'mapped') l
-    full join (select * from cause where connection_id = ${shopId}::uuid and kind = 'line-without-product' and state <> 'resolved') k on k.entity = l.theirs order by 2 nulls first, 1`;
+    full join (select * from cause where connection_id = ${shopId}::uuid and kind = 'line-without-product' and state <> 'resolved') k on k.entity = l.theirs
+    left join app_user u on u.id::text = l.changed_by order by 2 nulls first, 1`;
 }
 
 export type LinkBatch = {

@@ -11,7 +11,7 @@ export const GET = answerApi("mappings:read", async (request) => {
   const offset = Math.max(0, Number(params.offset ?? 0) || 0);
   const [rows, counts] = await Promise.all([
     listSkuMappings(filter.shop, filter, { limit: pageSize, offset }),
-    countSkuMappings(filter.shop, filter),
+    countSkuMappings(filter.shop, filter.q),
   ]);
   return { rows, counts, asOf: new Date() };
 });

@@ -1,0 +1,18 @@
+import type { LinkBatch } from "@/components/query/mapping-answers";
+import { sayCount } from "@/components/ui/say-count";
+
+const nouns = { sku: ["product", "products"], location: ["location", "locations"], service: ["line", "lines"] } as const;
+const undoDays = 30;
+
+/** "3 products", "1 location, 2 lines". */
+export function sayBatch({ changes }: Pick<LinkBatch, "changes">): string {
+  return (Object.keys(nouns) as (keyof typeof nouns)[])
+    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => sayCount(count, nouns[kind][0], nouns[kind][1]))
+    .join(", ");
+}
+
+/** Null when it can be put back. */
+export const whyNotUndone = ({ at }: Pick<LinkBatch, "at">, now: Date): string | null =>
+  now.getTime() - at.getTime() > undoDays * 86_400_000 ? `older than ${undoDays} days` : null;

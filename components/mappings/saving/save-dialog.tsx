@@ -1,0 +1,113 @@
+"use client";
+
+import { useState } from "react";
+
+import { ReleaseProgress } from "@/components/exceptions/fix/release-progress";
+import { ReleaseSummary } from "@/components/exceptions/fix/release-summary";
+import { useMappingCommands } from "@/components/query/use-mapping-commands";
+import { useForesight, usePlanOf } from "@/components/query/use-mappings";
+import { usePlan } from "@/components/query/use-plan";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { sayCount } from "@/components/ui/say-count";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toaster";
+
+import { editsOf } from "../drafts";
+import { ChangeList } from "./change-list";
+import { FreedOrders } from "./freed-orders";
+import { SaveButtons } from "./save-buttons";
+import { type SaveRequest, useSaving } from "./saving-context";
+
+type Props = { request: SaveRequest; onSaved: (batchId: string | null) => void; onClose: () => void };
+
+/** Every save passes here: what changes, what it does to stock, what it frees; then saved, with or without a release. */
+export function SaveDialog({ request, onSaved, onClose }: Props) {
+  const { shopId, worker } = useSaving();
+  const [left, leaveOut] = useState<readonly string[]>([]);
+  const drafts = request.drafts.filter(({ theirs }) => !left.includes(theirs));
+  const edits = editsOf(drafts);
+  const foresight = useForesight(shopId, edits);
+  const wrong = foresight.data?.edits.filter(({ problem }) => problem !== null) ?? [];
+  const isSound = foresight.data !== undefined && wrong.length === 0;
+  const preview = usePlanOf(foresight.data?.causeIds ?? [], edits, isSound);
+  const plan = usePlan(preview.data?.planId ?? null);
+  const { save, release } = useMappingCommands(shopId);
+  const isUnderWay = plan.data !== undefined && plan.data.state !== "previewed";
+
+  const done = (batchId: string | null) => {
+    request.onSaved(drafts);
+    onSaved(batchId);
+  };
+  const saveOnly = () =>
+    save.mutate(
+      { edits },
+      {
+        onSuccess: ({ batchId }) => {
+          done(batchId);
+          toast.success(`${sayCount(drafts.length, "mapping")} saved`, { description: "What they held is checked and goes by itself." });
+          onClose();
+        },
+      },
+    );
+  const saveAndRelease = () => preview.data && release.mutate(preview.data.planId, { onSuccess: () => done(null) });
+
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent
+        title={request.title}
+        description={isUnderWay ? "Saved. You can close this; the release goes on by itself." : "Nothing is saved or sent yet."}
+        className="w-[min(46rem,calc(100vw-2rem))]"
+        footer={
+          isUnderWay ? (
+            <Button variant="primary" onClick={onClose}>
+              Close
+            </Button>
+          ) : (
+            <SaveButtons
+              worker={worker}
+              edits={edits.length}
+              goes={plan.data?.progress.goes ?? 0}
+              isReady={isSound && edits.length > 0}
+              isWorking={preview.isFetching || (preview.isSuccess && plan.isPending)}
+              saving={save.isPending ? "save" : release.isPending ? "release" : null}
+              onSave={saveOnly}
+              onRelease={saveAndRelease}
+              onCancel={onClose}
+            />
+          )
+        }
+      >
+        <div className="grid gap-4">
+          {isUnderWay && plan.data ? (
+            plan.data.state === "running" || plan.data.state === "paused" ? (
+              <ReleaseProgress plan={plan.data} worker={worker} refreshFailed={plan.isError} />
+            ) : (
+              <ReleaseSummary plan={plan.data} onDismiss={null} />
+            )
+          ) : foresight.isError ? (
+            <ErrorState message={foresight.error.message} onRetry={() => void foresight.refetch()} className="min-h-32" />
+          ) : foresight.isPending && edits.length > 0 ? (
+            <SkeletonRows count={3} label="Working out what would happen" />
+          ) : (
+            <>
+              <ChangeList
+                drafts={drafts}
+                foreseen={foresight.data?.edits ?? []}
+                onLeaveOut={(keys) => leaveOut([...left, ...keys])}
+                leftOut={left.length}
+              />
+              {isSound && <FreedOrders isHolding={(foresight.data?.causeIds.length ?? 0) > 0} preview={preview} plan={plan} />}
+            </>
+          )}
+          {(save.error ?? release.error) && (
+            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
+              {(save.error ?? release.error)?.message}
+            </p>
+          )}
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}

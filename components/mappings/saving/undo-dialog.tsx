@@ -1,0 +1,54 @@
+"use client";
+
+import type { LinkBatch } from "@/components/query/mapping-answers";
+import { useMappingCommands } from "@/components/query/use-mapping-commands";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { sayCount } from "@/components/ui/say-count";
+import { toast } from "@/components/ui/toaster";
+
+import { ChangeLine } from "../change-line";
+
+type Props = { shopId: string; batch: LinkBatch; onUndone: () => void; onClose: () => void };
+
+const shown = 8;
+
+/** Takes a whole batch back, or says who changed what since. */
+export function UndoDialog({ shopId, batch, onUndone, onClose }: Props) {
+  const { undo } = useMappingCommands(shopId);
+  const run = () =>
+    undo.mutate(batch.batchId, {
+      onSuccess: ({ undone }) => {
+        toast.success(`${sayCount(undone, "mapping")} put back`);
+        onUndone();
+        onClose();
+      },
+    });
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Put ${batch.count === 1 ? "this mapping" : `these ${sayCount(batch.count, "mapping")}`} back?`}
+      confirm="Put back"
+      onConfirm={run}
+      isLoading={undo.isPending}
+    >
+      <p>
+        Saved by {batch.byName ?? "Parity"}, <RelativeTime at={batch.at} />. Orders that went meanwhile stay where they are.
+      </p>
+      <ul className="mt-3 grid max-h-60 gap-1 overflow-y-auto rounded-md border p-2">
+        {batch.changes.slice(0, shown).map(({ kind, theirs, before, after }) => (
+          <li key={`${kind}${theirs}`}>
+            <ChangeLine theirs={theirs} before={after} after={before} />
+          </li>
+        ))}
+        {batch.changes.length > shown && <li className="text-faint text-xs">and {sayCount(batch.changes.length - shown)} more</li>}
+      </ul>
+      {undo.isError && (
+        <p role="alert" className="mt-3 rounded-md bg-bad-soft px-3 py-2 text-bad">
+          {undo.error.message}
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}
