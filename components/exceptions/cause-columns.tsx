@@ -5,13 +5,13 @@ import { RotateCcw, TrendingUp } from "lucide-react";
 
 import type { Cause } from "@/components/query/cause-answers";
 import { cn } from "@/components/ui/cn";
-import { sayMoney } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
 import { StatusPill } from "@/components/ui/status-pill";
 
 import { Owner } from "./owner";
 import { PromiseClock } from "./promise-clock";
+import { sayHeld, sayStake } from "./say-held";
 import { SlaLeft } from "./sla-left";
 
 export type CauseRow = Cause & { position: number; isGone: boolean; whyHere: string };
@@ -24,7 +24,7 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
     {
       id: "impact",
       header: "Impact",
-      meta: { width: isDense ? "170px" : "112px" },
+      meta: { width: isDense ? "176px" : "108px" },
       cell: ({ row: { original } }) => <Impact cause={original} isDense={isDense} />,
     },
     {
@@ -43,9 +43,17 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
       : {
           id: "promise",
           header: "Promise",
-          meta: { width: "124px", from: 480 },
+          meta: { width: "124px", from: 600 },
           cell: ({ row: { original } }) => <PromiseClock at={original.promiseAt} className="text-xs" />,
         },
+    {
+      id: "people",
+      header: "Waiting",
+      meta: { width: "104px", from: 900 },
+      cell: ({ row: { original } }) => (
+        <span className="text-muted-foreground text-xs">{original.people > 0 && sayCount(original.people, "customer")}</span>
+      ),
+    },
     {
       id: "owner",
       header: "Owner",
@@ -55,10 +63,10 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
     {
       id: "left",
       header: "Take within",
-      meta: { width: "108px", from: 800 },
+      meta: { width: "136px", from: 780 },
       cell: ({ row: { original } }) =>
         original.state === "open" ? (
-          <SlaLeft slaAt={original.slaAt} takenAt={original.takenAt} className="text-xs" />
+          <SlaLeft slaAt={original.slaAt} className="text-xs" />
         ) : (
           <StatusPill of="cause" value={original.state} as="plain" className="text-xs" />
         ),
@@ -67,9 +75,8 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
 }
 
 function Impact({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {
-  const money = cause.currency && cause.amount > 0 ? sayMoney(cause.amount, cause.currency) : null;
-  const orders = cause.family === "connection" && cause.amount === 0 ? "connection" : sayCount(cause.records, "order");
-  const people = cause.people > 0 ? sayCount(cause.people, "customer") : null;
+  const money = sayStake(cause);
+  const orders = sayHeld(cause) ?? "connection";
   if (isDense) {
     return (
       <span title={cause.whyHere} className={cn("flex items-baseline gap-1.5", cause.isGone && "opacity-55")}>
@@ -81,7 +88,7 @@ function Impact({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {
   return (
     <span title={cause.whyHere} className={cn("block leading-4.5", cause.isGone && "opacity-55")}>
       <span className="block truncate font-medium">{money ?? "—"}</span>
-      <span className="block truncate text-faint text-xs">{people ? `${cause.records} · ${people}` : orders}</span>
+      <span className="block truncate text-faint text-xs">{orders}</span>
     </span>
   );
 }
@@ -99,10 +106,11 @@ function What({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {
     <span className={cn("block leading-4.5", cause.isGone && "opacity-55")}>
       <span className="flex min-w-0">{sentence}</span>
       <span className="flex min-w-0 items-center gap-1.5 text-faint text-xs">
+        {cause.promiseAt && !cause.isGone && <PromiseClock at={cause.promiseAt} className="shrink-0 @min-[600px]/list:hidden" />}
         <Signs cause={cause} />
         <span className="truncate">
           {cause.isGone ? "not in this list any more" : [cause.title, cause.connectionName].join(" · ")} ·{" "}
-          <RelativeTime at={cause.openedAt} />
+          <RelativeTime at={cause.openedAt} isPast />
         </span>
       </span>
     </span>
@@ -139,7 +147,7 @@ function Closed({ cause: { closedAt, closedByName, closedHow } }: { cause: Cause
         {closedAt && (
           <>
             {" · "}
-            <RelativeTime at={closedAt} />
+            <RelativeTime at={closedAt} isPast />
           </>
         )}
       </span>

@@ -72,7 +72,7 @@ function Line({ record: { entity, shopId, key, label, amount, currency, promiseA
   const [other] = others;
   return (
     <Tr>
-      <Td className="whitespace-nowrap align-top">
+      <Td className="whitespace-nowrap">
         {entity === "order" ? (
           <Link
             href={`/orders/${shopId}/${encodeURIComponent(key)}`}

@@ -8,6 +8,7 @@ import { sayCount } from "@/components/ui/say-count";
 
 import { Owner } from "./owner";
 import { PromiseClock } from "./promise-clock";
+import { sayHeld } from "./say-held";
 import { sayWhen } from "./say-promise";
 import { SlaLeft } from "./sla-left";
 
@@ -17,25 +18,24 @@ type Props = { cause: Cause; overlaps: CauseDetail["overlaps"]; onOpen: (id: str
 export function CauseFacts({ cause, overlaps, onOpen }: Props) {
   const now = useNow();
   const zone = useZone();
-  const holdsOrders = cause.amount > 0 || cause.people > 0;
+  const held = sayHeld(cause);
   return (
     <section aria-label="What it costs">
       <p className="text-base">
-        {cause.state === "resolved" ? "Holds nothing any more" : "Holds "}
-        {cause.state !== "resolved" && (
+        {cause.state === "resolved" ? "Holds nothing any more" : held === null ? "Everything to and from it waits" : "Holds "}
+        {cause.state !== "resolved" && held !== null && (
+          <a href="#held" className="font-semibold underline decoration-border-strong underline-offset-3 hover:text-link">
+            {held}
+          </a>
+        )}
+        {cause.amount > 0 && cause.currency && (
           <>
-            <a href="#held" className="font-semibold underline decoration-border-strong underline-offset-3 hover:text-link">
-              {sayCount(cause.records, holdsOrders || cause.family !== "connection" ? "order" : "connection")}
-            </a>
-            {cause.amount > 0 && cause.currency && (
-              <>
-                {", "}
-                <Money amount={cause.amount} currency={cause.currency} className="font-semibold" />
-              </>
-            )}
-            {cause.people > 0 && <>, {sayCount(cause.people, "customer")}</>}
+            {", "}
+            <Money amount={cause.amount} currency={cause.currency} className="font-semibold" />
           </>
         )}
+        {cause.people > 0 && <>, {sayCount(cause.people, "customer")}</>}
+        {cause.family === "stock" && cause.units > 0 && <>, {sayCount(cause.units, "unit")} at risk</>}
         <span className="text-muted-foreground">, since {sayWhen(cause.openedAt, now, zone)}</span>
         {cause.pressure.growth > 0 && <span className="text-warn">, growing by {sayCount(cause.pressure.growth)} an hour</span>}
         {cause.returns > 0 && (
@@ -44,7 +44,7 @@ export function CauseFacts({ cause, overlaps, onOpen }: Props) {
       </p>
       {overlaps.length > 0 && (
         <ul className="mt-1 grid gap-0.5 text-muted-foreground text-xs">
-          {overlaps.slice(0, 4).map(({ id, orders, sentence }) => (
+          {overlaps.slice(0, 3).map(({ id, orders, sentence }) => (
             <li key={id} className="flex min-w-0 gap-1">
               <span className="shrink-0">
                 {orders === cause.records
@@ -60,16 +60,16 @@ export function CauseFacts({ cause, overlaps, onOpen }: Props) {
               </button>
             </li>
           ))}
-          {overlaps.length > 4 && <li>and for {sayCount(overlaps.length - 4, "more cause")}</li>}
+          {overlaps.length > 3 && <li>and for {sayCount(overlaps.length - 3, "more cause")}</li>}
         </ul>
       )}
-      <dl className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-x-4 gap-y-2 border-y py-2.5">
+      <dl className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(5.75rem,1fr))] gap-x-3 gap-y-2 border-y py-2.5">
         <Fact name="Owner">
           <Owner name={cause.ownerName} role={cause.ownerRole} />
         </Fact>
         {cause.state === "open" && (
           <Fact name="To be taken within">
-            <SlaLeft slaAt={cause.slaAt} takenAt={cause.takenAt} />
+            <SlaLeft slaAt={cause.slaAt} />
           </Fact>
         )}
         {cause.promiseAt && (

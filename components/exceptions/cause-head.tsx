@@ -22,9 +22,7 @@ export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, on
     <header className="px-5 pt-4 pb-5">
       <div className="flex min-h-7 items-center gap-2 text-muted-foreground text-xs">
         <StatusPill of="cause" value={cause.state} />
-        <span className="truncate">
-          {cause.title} · {cause.connectionName}
-        </span>
+        <span className="truncate">{isInPane ? `${cause.title} · ${cause.connectionName}` : cause.connectionName}</span>
         {isInPane && (
           <span className="ml-auto flex shrink-0">
             <Tooltip label="On a page of its own">
@@ -42,7 +40,7 @@ export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, on
           </span>
         )}
       </div>
-      <h2 id="cause-says" className="mt-1.5 text-balance break-words font-semibold text-lg leading-6">
+      <h2 id="cause-says" className="mt-1.5 text-pretty break-words font-semibold text-lg leading-6">
         {cause.sentence}
       </h2>
       <StateNote cause={cause} />

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { useCause } from "@/components/query/use-causes";
 import { PageHeader } from "@/components/shell/page-header";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
-import { StatusPill } from "@/components/ui/status-pill";
 
 import { ActionDialog } from "./action-dialog";
 import { CausePane } from "./cause-pane";
@@ -32,9 +31,7 @@ export function CausePage({ id, worker }: { id: string; worker: Worker }) {
   ]);
   return (
     <>
-      <PageHeader title={cause?.title ?? "Cause"} trail={[{ href: "/inbox", label: "Inbox" }]}>
-        {cause && <StatusPill of="cause" value={cause.state} />}
-      </PageHeader>
+      <PageHeader title={cause?.title ?? "Cause"} trail={[{ href: "/inbox", label: "Inbox" }]} />
       <div className="relative min-h-0 flex-1 overflow-y-auto bg-card">
         <CausePane id={id} worker={worker} onTake={take} onAsk={ask} onRun={(action) => void actions.run(action, target)} onOpen={open} />
         {actions.result && (

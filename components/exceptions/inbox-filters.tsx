@@ -1,11 +1,7 @@
 "use client";
 
-import { Rows2, Rows3 } from "lucide-react";
-
 import type { Colleague } from "@/components/query/use-people";
-import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
-import { Tooltip } from "@/components/ui/tooltip";
 import { roleNames } from "@/lib/auth/permissions";
 
 import { type CauseSearch, causeStates, families } from "./cause-search";
@@ -17,8 +13,6 @@ type Props = {
   onChange: (change: Partial<CauseSearch>) => void;
   shops: readonly { id: string; name: string }[];
   people: readonly Colleague[];
-  isDense: boolean;
-  onDense: (isDense: boolean) => void;
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -26,7 +20,7 @@ const stateOptions = causeStates.map((value) => ({ value, label: value === "acti
 const familyOptions = families.map((value) => ({ value, label: capital(familyWords[value]) }));
 const owningRoles = ["ops", "finance", "ecommerce", "admin"] as const;
 
-export function InboxFilters({ search, onChange, shops, people, isDense, onDense }: Props) {
+export function InboxFilters({ search, onChange, shops, people }: Props) {
   const owners = [
     { value: "me", label: "Me" },
     { value: "nobody", label: "Nobody" },
@@ -35,7 +29,7 @@ export function InboxFilters({ search, onChange, shops, people, isDense, onDense
   ];
   return (
     <search aria-label="Filter" className="flex flex-wrap items-center gap-1.5 border-b px-3 py-2">
-      <SearchInput label="Search causes" value={search.q} onChange={(q) => onChange({ q })} className="w-44" />
+      <SearchInput label="Search causes" value={search.q} onChange={(q) => onChange({ q })} className="min-w-36 max-w-56 flex-1" />
       <ChoiceMenu
         label="State"
         none="active"
@@ -58,18 +52,6 @@ export function InboxFilters({ search, onChange, shops, people, isDense, onDense
         options={shops.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(shop) => onChange({ shop })}
       />
-      <Tooltip label={isDense ? "Two lines a cause" : "One line a cause"}>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          className="ml-auto"
-          aria-label="One line a cause"
-          aria-pressed={isDense}
-          onClick={() => onDense(!isDense)}
-        >
-          {isDense ? <Rows2 /> : <Rows3 />}
-        </Button>
-      </Tooltip>
     </search>
   );
 }

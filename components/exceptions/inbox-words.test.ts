@@ -54,7 +54,6 @@ describe("the filter in the address", () => {
 describe("why a cause stands where it stands", () => {
   const cause = {
     rank: 2,
-    records: 42,
     amount: 21_400,
     currency: "GBP",
     people: 39,
@@ -78,7 +77,8 @@ describe("why a cause stands where it stands", () => {
       "Ranked 1st: 1 customer is due at 17:00, £214.00 is stuck.",
     ],
     [{}, "Ranked 1st: no promise is near, £214.00 of 39 customers is stuck."],
-    [{ amount: 0, records: 0, people: 0 }, "Ranked 1st: it holds no order, open since 09:14."],
+    [{ amount: 0, people: 0, units: 0 }, "Ranked 1st: no promise is near and no money is stuck, open since 09:14."],
+    [{ amount: 0, people: 0, units: 3 }, "Ranked 1st: no promise is near, 3 units are at risk."],
   ])("%o", (of, said) => expect(sayRank(1, { ...cause, ...of }, now, zone)).toBe(said));
 
   test.each([
@@ -100,7 +100,8 @@ describe("promises and what is left", () => {
     ["2026-11-24T11:00:00Z", "due Tue 11:00"],
     ["2026-12-24T11:00:00Z", "due 24 Dec"],
     ["2026-11-21T14:30:00Z", "40 min late"],
-    ["2026-11-21T12:00:00Z", "3 h 10 min late"],
+    ["2026-11-21T12:00:00Z", "3 h late"],
+    ["2026-11-21T14:00:00Z", "1 h 10 min late"],
     ["2026-11-18T15:10:00Z", "3 d late"],
   ])("%s is %s", (at, said) => expect(sayPromise(new Date(at), now, zone)).toBe(said));
 
@@ -111,6 +112,6 @@ describe("promises and what is left", () => {
 
   test("time to take it", () => {
     expect(sayLeft(new Date("2026-11-21T15:50:00Z"), now)).toBe("40 min");
-    expect(sayLeft(new Date("2026-11-21T12:10:00Z"), now)).toBe("late by 3 h");
+    expect(sayLeft(new Date("2026-11-21T12:10:00Z"), now)).toBe("3 h late");
   });
 });

@@ -22,6 +22,7 @@ import { kindOf } from "@/lib/domain/exceptions/kinds";
 import { ActionDialog } from "./action-dialog";
 import { type CauseIntent, CausePane } from "./cause-pane";
 import { isNarrowed } from "./cause-search";
+import { DensityButton } from "./density-button";
 import { InboxFilters } from "./inbox-filters";
 import { InboxEmpty, InboxList } from "./inbox-list";
 import { ResultBar } from "./result-bar";
@@ -136,7 +137,7 @@ export function Inbox({ worker, shops, first }: Props) {
   const isEmpty = list.data !== undefined && !list.isPlaceholderData && rows.length === 0;
   return (
     <>
-      <PageHeader title="Inbox">
+      <PageHeader title="Inbox" actions={<DensityButton isDense={isDense} onChange={setDense} />}>
         <ScopeLine count={matching} noun={totals ? sayHolding(totals, filter.state) : sayCauses(filter.state, null)} parts={parts} />
       </PageHeader>
       <SplitPane
@@ -144,14 +145,7 @@ export function Inbox({ worker, shops, first }: Props) {
         onClose={close}
         list={
           <div className="flex h-full flex-col">
-            <InboxFilters
-              search={search}
-              onChange={(change) => void setSearch(change)}
-              shops={shops}
-              people={people.data?.people ?? []}
-              isDense={isDense}
-              onDense={setDense}
-            />
+            <InboxFilters search={search} onChange={(change) => void setSearch(change)} shops={shops} people={people.data?.people ?? []} />
             {list.isError && list.data && (
               <StaleNote at={pages[0]?.asOf ?? null} message={list.error.message} onRetry={() => void list.refetch()} />
             )}

@@ -20,7 +20,7 @@ export function PromiseClock({ at, className }: { at: Date | null; className?: s
     <time
       dateTime={at.toISOString()}
       title={`Promised ${sayExact(at, zone)}`}
-      className={cn("inline-flex items-center gap-1 whitespace-nowrap", inks[urgency], className)}
+      className={cn("inline-flex items-center gap-1 whitespace-nowrap align-middle", inks[urgency], className)}
     >
       {urgency !== "far" && <Clock className="size-3.5 shrink-0" aria-hidden />}
       {sayPromise(at, now, zone)}

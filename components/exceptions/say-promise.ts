@@ -23,18 +23,18 @@ export function sayWhen(at: Date, now: Date, zone: string): string {
 export const sayPromise = (at: Date, now: Date, zone: string): string =>
   urgencyOf(at, now) === "broken" ? `${sayLength(now.getTime() - at.getTime())} late` : `due ${sayWhen(at, now, zone)}`;
 
-/** What is left to take it: "40 min", "2 h", "late by 3 h". */
+/** What is left to take it: "40 min", "2 h", "3 h late". */
 export function sayLeft(at: Date, now: Date): string {
   const left = at.getTime() - now.getTime();
-  return left < 0 ? `late by ${sayLength(-left)}` : sayLength(left);
+  return left < 0 ? `${sayLength(-left)} late` : sayLength(left);
 }
 
-/** Two units at most: "40 min", "2 h 10 min", "3 d". */
+/** "40 min", "1 h 10 min", "7 h", "3 d". */
 export function sayLength(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 10) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  if (hours < 2) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   return hours < 48 ? `${Math.round(minutes / 60)} h` : `${Math.round(hours / 24)} d`;
 }
 

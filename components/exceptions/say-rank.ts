@@ -5,7 +5,6 @@ import { sayMinute, sayWhen } from "./say-promise";
 
 type Ranked = {
   rank: number;
-  records: number;
   amount: number;
   currency: string;
   people: number;
@@ -22,7 +21,7 @@ export function sayRank(position: number, cause: Ranked, now: Date, zone: string
   return `Ranked ${sayOrdinal(position)}: ${reasonOf(cause, now, zone)}.`;
 }
 
-function reasonOf({ rank, records, amount, currency, people, promiseAt, openedAt, pressure }: Ranked, now: Date, zone: string): string {
+function reasonOf({ rank, amount, currency, people, units, promiseAt, openedAt, pressure }: Ranked, now: Date, zone: string): string {
   const money = amount > 0 && currency !== "" ? sayMoney(amount, currency) : null;
   if (rank === 0 && promiseAt) {
     const who = sayCount(Math.max(1, pressure.overdue), "customer");
@@ -39,7 +38,8 @@ function reasonOf({ rank, records, amount, currency, people, promiseAt, openedAt
     return [who, money && `${money} is stuck`].filter(Boolean).join(", ");
   }
   if (money) return `no promise is near, ${money}${people > 0 ? ` of ${sayCount(people, "customer")}` : ""} is stuck`;
-  return `${records === 0 ? "it holds no order" : "no money is stuck"}, open since ${sayWhen(openedAt, now, zone)}`;
+  if (units > 0) return `no promise is near, ${sayCount(units, "unit")} ${units === 1 ? "is" : "are"} at risk`;
+  return `no promise is near and no money is stuck, open since ${sayWhen(openedAt, now, zone)}`;
 }
 
 export function sayOrdinal(position: number): string {

@@ -6,13 +6,12 @@ import { sayExact } from "@/components/ui/say-time";
 
 import { sayLeft } from "./say-promise";
 
-type Props = { slaAt: Date; takenAt: Date | null; className?: string };
+type Props = { slaAt: Date; className?: string };
 
-/** Until when somebody should have taken it; once somebody has, the clock stands. */
-export function SlaLeft({ slaAt, takenAt, className }: Props) {
+/** Until when somebody should have taken it. */
+export function SlaLeft({ slaAt, className }: Props) {
   const now = useNow();
   const zone = useZone();
-  if (takenAt) return <span className={cn("text-faint", className)}>taken</span>;
   const isLate = slaAt.getTime() < now.getTime();
   return (
     <time

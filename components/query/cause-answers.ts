@@ -1,18 +1,10 @@
 import { z } from "zod";
 
 import { CauseState } from "@/lib/domain/exceptions/cause";
+import type { Remedy } from "@/lib/domain/exceptions/kind";
 
-const Remedy = z.enum([
-  "map-sku",
-  "map-location",
-  "map-service",
-  "send-again",
-  "renew-key",
-  "subscribe-again",
-  "look-at-order",
-  "push-pairs",
-  "close-by-hand",
-]);
+/** A remedy that this page does not know yet is no reason to show nothing. */
+const KnownRemedy = z.custom<Remedy>((value) => typeof value === "string");
 
 /** A cause as the office's API tells it. */
 export const Cause = z.object({
@@ -51,7 +43,7 @@ export const Cause = z.object({
   family: z.string(),
   sentence: z.string(),
   nextStep: z.string(),
-  remedies: z.array(Remedy).readonly(),
+  remedies: z.array(KnownRemedy).readonly(),
   playbook: z.array(z.string()).readonly(),
   probe: z.string().nullable(),
 });

@@ -40,7 +40,7 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
               {place && <span className="text-faint text-xs">{place}</span>}
               <span className="ml-auto flex items-baseline gap-2 text-faint text-xs">
                 {aside}
-                <RelativeTime at={at} />
+                <RelativeTime at={at} isPast />
               </span>
             </div>
             {children && <div className="mt-1 text-muted-foreground">{children}</div>}

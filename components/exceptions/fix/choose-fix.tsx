@@ -53,6 +53,14 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
     case "renew-key":
     case "subscribe-again":
       return <Waiting cause={cause} />;
+    case "push-pairs":
+      return (
+        <Way text="Read both sides again and send what may be sold; it closes when the web shows the right figure.">
+          <Button size="sm" data-first-choice disabled={!mayTry} isLoading={fix.isProbing} onClick={fix.probeNow}>
+            <RefreshCw /> Push again
+          </Button>
+        </Way>
+      );
     case "look-at-order":
       return (
         record?.entity === "order" && (
@@ -63,8 +71,6 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
           </Way>
         )
       );
-    case "push-pairs":
-      return <Way text={`${cause.nextStep} Parity goes on looking by itself; “Check now” looks at once.`}>{null}</Way>;
     case "close-by-hand":
       return (
         <Way

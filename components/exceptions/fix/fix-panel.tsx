@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 
 import type { CauseDetail } from "@/components/query/cause-answers";
-import { type CauseAction, useCauseCommands } from "@/components/query/use-cause-commands";
+import type { CauseAction } from "@/components/query/use-cause-commands";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -31,15 +31,15 @@ type Props = {
 export function FixPanel({ detail, worker, intent, onIntentMet, onAsk }: Props) {
   const { cause, plans } = detail;
   const frame = useRef<HTMLElement>(null);
-  const { probe } = useCauseCommands();
   const fix = useFix(detail);
   const moving = plans.find(({ state }) => state === "running" || state === "paused");
   const planId = moving?.id ?? fix.planId;
   const isOver = cause.state === "resolved";
+  const wasReleased = plans.some(({ id, state }) => id === fix.planId && state !== "previewed");
 
   const goToFix = () => {
     frame.current?.scrollIntoView({ block: "nearest" });
-    frame.current?.querySelector<HTMLElement>("[data-first-choice], button")?.focus();
+    (frame.current?.querySelector<HTMLElement>("[data-first-choice]") ?? frame.current?.querySelector<HTMLElement>("button"))?.focus();
   };
   const preview = () => {
     goToFix();
@@ -62,24 +62,19 @@ export function FixPanel({ detail, worker, intent, onIntentMet, onAsk }: Props) 
       <SectionTitle title={moving ? "Release" : "Fix"}>
         {cause.probe && worker.may.work && !isOver && (
           <Tooltip label="Ask now whether it is gone; if it is, what it held goes by itself">
-            <Button size="sm" variant="ghost" isLoading={probe.isPending} onClick={() => probe.mutate([cause.id])}>
+            <Button size="sm" variant="ghost" isLoading={fix.isProbing} onClick={fix.probeNow}>
               Check now
             </Button>
           </Tooltip>
         )}
       </SectionTitle>
-      {probe.isSuccess && (
+      {fix.hasProbed && (
         <p role="status" className="mb-2 text-muted-foreground text-xs">
           Being checked. If it is gone, this page shows it within seconds.
         </p>
       )}
-      {probe.isError && (
-        <p role="alert" className="mb-2 text-bad text-xs">
-          {probe.error.message}
-        </p>
-      )}
       <div className="grid gap-3">
-        {!moving && !isOver && <ChooseFix detail={detail} worker={worker} fix={fix} onAsk={onAsk} />}
+        {!moving && !isOver && !wasReleased && <ChooseFix detail={detail} worker={worker} fix={fix} onAsk={onAsk} />}
         {fix.saved && <SavedNote fix={fix} asksFirst={cause.asksFirst} />}
         {fix.error && (
           <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Money } from "@/components/ui/money";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { StatusPill } from "@/components/ui/status-pill";
+import { statusOf } from "@/components/ui/statuses";
 
 type Props = { planId: string; choice: LineChoice; isLive?: boolean; withOutcome?: boolean };
 
@@ -46,7 +46,7 @@ function Line({ line, withOutcome }: { line: PlanLine; withOutcome: boolean }) {
         {line.name || line.orderId}
       </Link>
       <span className="min-w-0 flex-1 text-muted-foreground text-xs">
-        {withOutcome && <StatusPill of="release" value={line.outcome} as="plain" className="mr-2" />}
+        {withOutcome && line.outcome === "differs" && `Foreseen: ${statusOf("verdict", line.verdict).label.toLowerCase()}. `}
         {why}
       </span>
       {line.currency && <Money amount={line.amount} currency={line.currency} className="shrink-0" />}

@@ -1,7 +1,6 @@
 "use client";
 
-import { Send } from "lucide-react";
-import { useState } from "react";
+import { Send, X } from "lucide-react";
 
 import type { Cause } from "@/components/query/cause-answers";
 import { useCauseCommands } from "@/components/query/use-cause-commands";
@@ -14,7 +13,6 @@ import { Tooltip } from "@/components/ui/tooltip";
 
 import { sayRole } from "../owner";
 import type { Worker } from "../worker";
-import { PlanLines } from "./plan-lines";
 import { sayRelease } from "./say-release";
 import type { Fix } from "./use-fix";
 import { VerdictRows } from "./verdict-rows";
@@ -23,7 +21,6 @@ type Props = { plan: Plan; cause: Cause; worker: Worker; fix: Fix };
 
 /** What would happen, verdict by verdict, each opening its orders; then the buttons that make it happen. */
 export function PlanPreview({ plan, cause, worker, fix }: Props) {
-  const [opened, open] = useState<string | null>(null);
   const { release } = useCauseCommands();
   const { goes, total } = plan.progress;
   const words = sayRelease({ goes, edits: plan.edits.length });
@@ -34,7 +31,10 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
   });
   return (
     <div className="overflow-hidden rounded-lg border">
-      <div className="border-b bg-background px-3 py-2" role="status">
+      <div className="relative border-b bg-background px-3 py-2 pr-10" role="status">
+        <Button variant="ghost" size="icon-sm" aria-label="Leave the preview" className="absolute top-1.5 right-1.5" onClick={fix.clear}>
+          <X />
+        </Button>
         <p className="font-medium">
           {total === 0
             ? "It holds no order that could go"
@@ -46,8 +46,7 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
           Worked out from the stored orders by the same rule that sends them. Nothing is saved or sent yet, and nothing is ever sent twice.
         </p>
       </div>
-      <VerdictRows plan={plan} opened={opened} onOpen={open} />
-      {opened && <PlanLines planId={plan.id} choice={{ verdict: opened }} />}
+      <VerdictRows plan={plan} />
       {newcomers > 0 && (
         <p className="border-t px-3 py-2 text-xs">
           {sayCount(newcomers, "order")} came in since this preview.{" "}
@@ -64,15 +63,17 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
         )}
         <div className="flex flex-wrap items-center gap-2">
           {words && (
-            <Button
-              variant="primary"
-              disabled={!worker.may.release}
-              isLoading={release.isPending}
-              onClick={run}
-              aria-keyshortcuts="Control+Enter"
-            >
-              <Send /> {words} {worker.may.release && <Kbd keys="mod+enter" className="opacity-80" />}
-            </Button>
+            <Tooltip label="Release" keys="mod+enter">
+              <Button
+                variant="primary"
+                disabled={!worker.may.release}
+                isLoading={release.isPending}
+                onClick={run}
+                aria-keyshortcuts="Control+Enter"
+              >
+                <Send /> {words}
+              </Button>
+            </Tooltip>
           )}
           {plan.edits.length > 0 && (
             <Tooltip label={cause.asksFirst ? "Releases nothing" : "What it held is then checked and goes by itself"}>
@@ -81,9 +82,6 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
               </Button>
             </Tooltip>
           )}
-          <Button variant="ghost" onClick={fix.clear}>
-            Cancel
-          </Button>
         </div>
         {!worker.may.release ? (
           <p className="text-muted-foreground text-xs">

@@ -35,7 +35,7 @@ export function ReleaseList({ plans }: { plans: readonly PlanOfCause[] }) {
               <span className="min-w-0 flex-1 truncate text-muted-foreground">
                 {sayCount(through)} of {sayCount(goes, "order")}, by {byName ?? "Parity"}
               </span>
-              <RelativeTime at={startedAt ?? madeAt} className="text-faint text-xs" />
+              <RelativeTime at={startedAt ?? madeAt} isPast className="text-faint text-xs" />
               <ChevronRight className={cn("size-3.5 text-faint transition-transform", opened === id && "rotate-90")} aria-hidden />
             </button>
             {opened === id && <Opened id={id} />}

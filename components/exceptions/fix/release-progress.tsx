@@ -28,12 +28,16 @@ export function ReleaseProgress({ plan, worker, refreshFailed }: Props) {
   return (
     <div className="overflow-hidden rounded-lg border">
       <div className="grid gap-3 bg-background px-3 py-3">
-        <Progress done={ended} failed={differs} total={total} label={isPaused ? "Paused" : `Released by ${plan.byName}`} />
+        <Progress done={ended} failed={differs} total={total} label={isPaused ? "Paused" : `Releasing, started by ${plan.byName}`} />
         <p role="status" className="flex flex-wrap items-center gap-x-2 text-muted-foreground text-xs">
           <span>
             {sayCount(released)} of {sayCount(goes, "order")} confirmed at the till
           </span>
-          {differs > 0 && <span className="font-medium text-bad">{sayCount(differs)} differ from the preview</span>}
+          {differs > 0 && (
+            <span className="font-medium text-bad">
+              {sayCount(differs)} {differs === 1 ? "differs" : "differ"}
+            </span>
+          )}
           <span className="ml-auto">
             {refreshFailed ? "cannot be followed just now" : isPaused ? `${sayCount(left)} wait` : sayPace(samples, left)}
           </span>

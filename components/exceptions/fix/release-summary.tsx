@@ -29,7 +29,7 @@ export function ReleaseSummary({ plan, onDismiss }: { plan: Plan; onDismiss: (()
             By {plan.byName}
             {plan.endedAt && (
               <>
-                , <RelativeTime at={plan.endedAt} />
+                , <RelativeTime at={plan.endedAt} isPast />
               </>
             )}
             {plan.edits.length > 0 && ` · ${sayCount(plan.edits.length, "mapping")} saved`}

@@ -22,7 +22,7 @@ export function mappedBy({
 /** The fix being tried: what is chosen, its preview, and what was saved. Choosing shows the preview at once. */
 export function useFix({ cause, suggestions }: CauseDetail) {
   const preview = usePreview();
-  const { saveMapping, undoMapping } = useCauseCommands();
+  const { saveMapping, undoMapping, probe } = useCauseCommands();
   const [edits, setEdits] = useState<readonly LinkEdit[]>([]);
   const mapped = mappedBy(cause);
 
@@ -47,6 +47,10 @@ export function useFix({ cause, suggestions }: CauseDetail) {
       else if (mapped?.kind === "sku" && suggestions[0]) choose(suggestions[0].sku);
       else if (!mapped) show([]);
     },
+    /** Asks now whether it is gone. */
+    probeNow: () => probe.mutate([cause.id]),
+    isProbing: probe.isPending,
+    hasProbed: probe.isSuccess,
     planId: preview.data?.planId ?? null,
     isPreviewing: preview.isPending,
     clear: () => {
@@ -60,7 +64,7 @@ export function useFix({ cause, suggestions }: CauseDetail) {
     saved: saveMapping.isSuccess && !undoMapping.isSuccess ? { batchId } : null,
     undoSave: () => batchId && undoMapping.mutate(batchId),
     isUndoing: undoMapping.isPending,
-    error: (preview.error ?? saveMapping.error ?? undoMapping.error)?.message ?? null,
+    error: (preview.error ?? saveMapping.error ?? undoMapping.error ?? probe.error)?.message ?? null,
   };
 }
 export type Fix = ReturnType<typeof useFix>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 
 import type { Plan } from "@/components/query/use-plan";
 import { cn } from "@/components/ui/cn";
@@ -8,18 +9,19 @@ import { Money } from "@/components/ui/money";
 import { sayCount } from "@/components/ui/say-count";
 import { StatusPill } from "@/components/ui/status-pill";
 
+import { PlanLines } from "./plan-lines";
+
 const order = ["goes", "still-held", "already-there", "pointless"] as const;
 const explained: Record<(typeof order)[number], string> = {
   goes: "sent and read back",
-  "still-held": "another cause holds them",
-  "already-there": "at the till already, not sent again",
-  pointless: "cancelled or not wanted any more",
+  "still-held": "wait for another cause",
+  "already-there": "not sent again",
+  pointless: "no longer wanted",
 };
 
-type Props = { plan: Plan; opened: string | null; onOpen: (verdict: string | null) => void };
-
 /** The four verdicts with counts and money; a verdict with orders opens them. */
-export function VerdictRows({ plan, opened, onOpen }: Props) {
+export function VerdictRows({ plan }: { plan: Plan }) {
+  const [opened, open] = useState<string | null>(null);
   return (
     <ul className="divide-y">
       {order.map((verdict) => {
@@ -31,9 +33,9 @@ export function VerdictRows({ plan, opened, onOpen }: Props) {
               type="button"
               disabled={!count}
               aria-expanded={count ? isOpen : undefined}
-              onClick={() => onOpen(isOpen ? null : verdict)}
+              onClick={() => open(isOpen ? null : verdict)}
               className={cn(
-                "grid w-full grid-cols-[8.5rem_3rem_5.5rem_minmax(0,1fr)_1rem] items-center gap-2 px-3 py-1.5 text-left",
+                "grid w-full grid-cols-[7.5rem_2.5rem_5.5rem_minmax(0,1fr)_1rem] items-center gap-2 px-3 py-1.5 text-left",
                 count ? "hover:bg-hover" : "text-faint",
                 isOpen && "bg-selected",
               )}
@@ -57,6 +59,7 @@ export function VerdictRows({ plan, opened, onOpen }: Props) {
                 {plan.stillHeld.length > 5 && <li>and other reasons: open the list</li>}
               </ul>
             )}
+            {isOpen && <PlanLines planId={plan.id} choice={{ verdict }} />}
           </li>
         );
       })}
