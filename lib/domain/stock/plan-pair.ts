@@ -21,7 +21,7 @@ export function planPair(facts: StockFacts, shop: ShopLevel | null, lastOnHand: 
   if (!shop.isStocked) return sellable > 0 ? { do: "activate", sellable } : { do: "nothing", sellable };
   const onHand = onHandFor(facts);
   if (shop.onHand === onHand)
-    return facts.posTotal - facts.posReserved < 0 ? { do: "hold", sellable, because: "negative-at-till" } : { do: "nothing", sellable };
+    return facts.posTotal < 0 ? { do: "hold", sellable, because: "negative-at-till" } : { do: "nothing", sellable };
   if (lastOnHand !== null && shop.onHand < lastOnHand && onHand > shop.onHand && !asked) return { do: "look-again", sellable };
   return { do: "write", sellable, write: { sku: shop.sku, itemId: shop.itemId, locationId: shop.locationId, onHand, from: shop.onHand } };
 }
