@@ -1,4 +1,4 @@
-import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, Workflow } from "lucide-react";
+import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, ShoppingBag, Workflow } from "lucide-react";
 
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -8,6 +8,7 @@ export type Room = { href: string; label: string; icon: LucideIcon; permission: 
 /** The menu, top to bottom. Only rooms that exist stand here; the first one a role may enter is its home. */
 export const rooms = [
   { href: "/inbox", label: "Inbox", icon: Inbox, permission: "exceptions:read", key: "i" },
+  { href: "/orders", label: "Orders", icon: ShoppingBag, permission: "records:read", key: "o" },
   { href: "/mappings", label: "Mappings", icon: ArrowLeftRight, permission: "mappings:read", key: "m" },
   { href: "/records", label: "Records", icon: FileSearch, permission: "records:read", key: "r" },
   { href: "/runs", label: "Runs", icon: Workflow, permission: "records:read", key: "u" },

@@ -1,3 +1,4 @@
+import { lookAtOrder } from "./look-at-order";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { saveMapping, undoMapping } from "./save-mapping";
 import { workCauses } from "./work-causes";
@@ -10,5 +11,6 @@ export const commands = {
   "steer-release": steerRelease,
   "save-mapping": saveMapping,
   "undo-mapping": undoMapping,
+  "look-at-order": lookAtOrder,
 } as const;
 export type CommandName = keyof typeof commands;

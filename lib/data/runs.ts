@@ -1,14 +1,8 @@
-import { z } from "zod";
-
 import { AppError } from "@/lib/app-error";
+import type { RecordFilter, RunFilter } from "@/lib/domain/records/record-filter";
 import { db, empty, type Prisma, sql } from "./client";
-
-export const RunFilter = z.object({
-  flow: z.string().max(60).catch(""),
-  state: z.enum(["", "running", "confirmed", "attention", "failed"]).catch(""),
-  connection: z.union([z.uuid(), z.literal("")]).catch(""),
-});
-export type RunFilter = z.infer<typeof RunFilter>;
+import { type Keyset, pageOf, startOf } from "./keyset";
+import { orderHits } from "./order-hits";
 
 export type RunRow = {
   id: string;
@@ -22,23 +16,33 @@ export type RunRow = {
   message: string;
 };
 
-const columns = sql`r.id, r.flow, r.connection_id as "connectionId", n.name as "connectionName", r.started_at as "startedAt", r.ended_at as "endedAt", r.state, r.counts, r.message`;
+const runColumns = sql`r.id, r.flow, r.connection_id as "connectionId", n.name as "connectionName", r.started_at as "startedAt", r.ended_at as "endedAt", r.state, r.counts, r.message`;
 
-function where({ flow, state, connection }: RunFilter): Prisma.Sql {
-  return sql`where true ${flow === "" ? empty : sql`and r.flow = ${flow}`} ${state === "" ? empty : sql`and r.state = ${state}`} ${connection === "" ? empty : sql`and r.connection_id = ${connection}::uuid`}`;
+const whereRun = ({ flow, state, connection, since }: RunFilter): Prisma.Sql =>
+  sql`where true ${flow === "" ? empty : sql`and r.flow = ${flow}`} ${state === "" ? empty : sql`and r.state = ${state}`}
+    ${connection === "" ? empty : sql`and r.connection_id = ${connection}::uuid`} ${since === "" ? empty : sql`and r.started_at >= ${startOf(since, connection)}`}`;
+
+export type RunPage = { runs: RunRow[]; next: string | null };
+
+/** Newest first. */
+export async function listRuns(filter: RunFilter, after: Keyset | null, limit = 50): Promise<RunPage> {
+  const found = await db.$queryRaw<RunRow[]>`
+    select ${runColumns} from run r left join connection n on n.id = r.connection_id ${whereRun(filter)}
+      ${after ? sql`and (r.started_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : empty}
+    order by r.started_at desc, r.id desc limit ${limit + 1}`;
+  const { rows, next } = pageOf(found, limit, ({ startedAt, id }) => ({ at: startedAt, id }));
+  return { runs: rows, next };
 }
 
-/** Newest first; `before` is the start of the last row of the page before. */
-export async function listRuns(filter: RunFilter, before: Date | null, limit = 50): Promise<RunRow[]> {
-  return db.$queryRaw<
-    RunRow[]
-  >`select ${columns} from run r left join connection n on n.id = r.connection_id ${where(filter)} ${before ? sql`and r.started_at < ${before}` : empty} order by r.started_at desc limit ${limit}`;
+export async function countRuns(filter: RunFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from run r ${whereRun(filter)}`;
+  return row?.count ?? 0;
 }
 
 export async function getRun(id: string): Promise<RunRow> {
   const [run] = await db.$queryRaw<
     RunRow[]
-  >`select ${columns} from run r left join connection n on n.id = r.connection_id where r.id = ${id}::uuid`;
+  >`select ${runColumns} from run r left join connection n on n.id = r.connection_id where r.id = ${id}::uuid`;
   if (!run) throw new AppError("not-found", "This run does not exist any more.");
   return run;
 }
@@ -49,6 +53,7 @@ export type RecordRow = {
   runId: string;
   flow: string;
   connectionId: string;
+  connectionName: string;
   entity: string;
   key: string;
   label: string;
@@ -57,17 +62,32 @@ export type RecordRow = {
   detail: Record<string, unknown>;
 };
 
-const recordColumns = sql`at, id, run_id as "runId", flow, connection_id as "connectionId", entity, key, label, outcome, why, detail`;
+export const recordColumns = sql`r.at, r.id, r.run_id as "runId", r.flow, r.connection_id as "connectionId", n.name as "connectionName", r.entity, r.key, r.label, r.outcome, r.why, r.detail`;
 
-export const RecordFilter = z.object({
-  run: z.union([z.uuid(), z.literal("")]).catch(""),
-  outcome: z.string().max(30).catch(""),
-  entity: z.string().max(30).catch(""),
-});
-export type RecordFilter = z.infer<typeof RecordFilter>;
+/** Lists and counts share it. A text that is too short to search for finds nothing rather than everything. */
+function whereRecord({ q, run, outcome, entity, flow, shop, since }: RecordFilter): Prisma.Sql {
+  const hits = q === "" ? null : orderHits(q);
+  return sql`where true ${run === "" ? empty : sql`and r.run_id = ${run}::uuid`} ${outcome === "" ? empty : sql`and r.outcome = any(${outcome.split(",")}::text[])`}
+    ${entity === "" ? empty : sql`and r.entity = ${entity}`} ${flow === "" ? empty : sql`and r.flow = ${flow}`} ${shop === "" ? empty : sql`and r.connection_id = ${shop}::uuid`}
+    ${since === "" ? empty : sql`and r.at >= ${startOf(since, shop)}`}
+    ${q === "" ? empty : hits ? sql`and r.entity = 'order' and (r.connection_id, r.key) in (select shop_id, key from (${hits}) hit)` : sql`and false`}`;
+}
 
-export async function listRecords({ run, outcome, entity }: RecordFilter, before: Date | null, limit = 100): Promise<RecordRow[]> {
-  return db.$queryRaw<RecordRow[]>`
-    select ${recordColumns} from record where true ${run === "" ? empty : sql`and run_id = ${run}::uuid`} ${outcome === "" ? empty : sql`and outcome = ${outcome}`}
-      ${entity === "" ? empty : sql`and entity = ${entity}`} ${before ? sql`and at < ${before}` : empty} order by at desc limit ${limit}`;
+export type RecordPage = { records: RecordRow[]; next: string | null };
+
+/** Newest first. */
+export async function listRecords(filter: RecordFilter, after: Keyset | null, limit = 100): Promise<RecordPage> {
+  const found = await db.$queryRaw<RecordRow[]>`
+    select ${recordColumns} from record r join connection n on n.id = r.connection_id ${whereRecord(filter)}
+      ${after ? sql`and (r.at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : empty}
+    order by r.at desc, r.id desc limit ${limit + 1}`;
+  const { rows, next } = pageOf(found, limit, (row) => row);
+  return { records: rows, next };
+}
+
+export async function countRecords(filter: RecordFilter): Promise<Record<string, number>> {
+  const found = await db.$queryRaw<
+    { outcome: string; count: number }[]
+  >`select r.outcome, count(*)::int as count from record r ${whereRecord(filter)} group by 1`;
+  return Object.fromEntries(found.map(({ outcome, count }) => [outcome, count]));
 }

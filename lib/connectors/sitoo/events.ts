@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { WarehouseId } from "@/lib/domain/ids";
 
-import type { Hint } from "../connector";
+import type { Hint, PosOrderNews } from "../connector";
 
 const id = z.union([z.int(), z.string().min(1)]).transform(String);
 
@@ -32,3 +32,31 @@ export function hintsOf({ event_type, data }: SitooEvent): Hint[] {
 }
 
 const nothing = (reason: string): Hint => ({ about: "nothing", reason });
+
+const Told = z.object({
+  data: z.object({
+    order_event_type: z.string().optional(),
+    order_state_changed: z.string().optional(),
+    order_delivery_state_changed: z.string().optional(),
+  }),
+});
+
+/** Contract sitoo 8: a state is named only where it changed; an older edition put "closed" into the event's type. */
+export function newsIn(topic: string, body: string): PosOrderNews | null {
+  const told = Told.safeParse(jsonIn(body)).data?.data;
+  if (!told) return null;
+  if (topic === "order-delivery") return told.order_delivery_state_changed === "delivered" ? "delivered" : null;
+  const said = [told.order_state_changed, told.order_event_type];
+  if (said.includes("cancelled")) return "cancelled";
+  if (said.includes("closed")) return "closed";
+  if (said.includes("ready-for-pickup")) return "ready";
+  return said.includes("add") ? "made" : null;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // stored as it came, also where it was no JSON
+  }
+}

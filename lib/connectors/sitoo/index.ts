@@ -2,6 +2,7 @@ import { defineConnector } from "../connector";
 import { auditPort } from "./audit";
 import { cataloguePort } from "./catalogue";
 import { checkPort } from "./check";
+import { newsIn } from "./events";
 import { sitooHttp } from "./http-profile";
 import { posOrdersPort } from "./pos-orders";
 import { posStockPort } from "./pos-stock";
@@ -31,4 +32,5 @@ export const sitoo = defineConnector({
   },
   // Sitoo publishes no addresses of its administration's pages.
   link: () => null,
+  newsIn,
 });

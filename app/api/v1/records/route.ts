@@ -1,8 +1,9 @@
 import { answerApi } from "@/lib/auth/answer-api";
-import { listRecords, RecordFilter } from "@/lib/data/runs";
+import { readKeyset } from "@/lib/data/keyset";
+import { listRecords } from "@/lib/data/runs";
+import { RecordFilter } from "@/lib/domain/records/record-filter";
 
 export const GET = answerApi("records:read", async (request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const before = new Date(params.before ?? "");
-  return { records: await listRecords(RecordFilter.parse(params), Number.isNaN(before.getTime()) ? null : before), asOf: new Date() };
+  return { ...(await listRecords(RecordFilter.parse(params), readKeyset(params.after))), asOf: new Date() };
 });

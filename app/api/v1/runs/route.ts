@@ -1,8 +1,9 @@
 import { answerApi } from "@/lib/auth/answer-api";
-import { listRuns, RunFilter } from "@/lib/data/runs";
+import { readKeyset } from "@/lib/data/keyset";
+import { listRuns } from "@/lib/data/runs";
+import { RunFilter } from "@/lib/domain/records/record-filter";
 
 export const GET = answerApi("records:read", async (request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const before = new Date(params.before ?? "");
-  return { runs: await listRuns(RunFilter.parse(params), Number.isNaN(before.getTime()) ? null : before), asOf: new Date() };
+  return { ...(await listRuns(RunFilter.parse(params), readKeyset(params.after))), asOf: new Date() };
 });

@@ -1,0 +1,28 @@
+import { type Prisma, sql } from "./client";
+
+/** Where a page ended: the row's time and id. As text it is `2026-11-21T10:24:22.774Z_id`. */
+export type Keyset = { at: Date; id: string };
+
+export function readKeyset(text: string | null | undefined): Keyset | null {
+  const [time = "", ...rest] = (text ?? "").split("_");
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) || rest.length === 0 ? null : { at, id: rest.join("_") };
+}
+
+export const keysetOf = ({ at, id }: Keyset): string => `${at.toISOString()}_${id}`;
+
+/** One page and where the next begins; null = that was all. Asks for one row more than it shows. */
+export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => Keyset): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last ? keysetOf(keyOf(last)) : null };
+}
+
+/** The start of today where the shop is; without a shop, where the first one is. */
+export const startOfToday = (shop = ""): Prisma.Sql =>
+  sql`date_trunc('day', now(), coalesce((select zone from connection where id = ${shop === "" ? null : shop}::uuid), (select zone from connection order by role desc, name limit 1), 'UTC'))`;
+
+const hours = { "1h": 1, "24h": 24, "7d": 168 } as const;
+
+export const startOf = (since: "today" | keyof typeof hours, shop: string): Prisma.Sql =>
+  since === "today" ? startOfToday(shop) : sql`now() - ${hours[since]} * interval '1 hour'`;

@@ -1,0 +1,75 @@
+import type { OrderFilter } from "@/lib/domain/orders/order-filter";
+import { db, empty, type Prisma, sql } from "./client";
+import { type Keyset, pageOf, startOfToday } from "./keyset";
+import { orderHits } from "./order-hits";
+
+export type OrderRow = {
+  shopId: string;
+  orderId: string;
+  name: string;
+  shopName: string;
+  state: string;
+  outcome: string;
+  reason: string;
+  amount: number;
+  currency: string;
+  units: number;
+  seenAt: Date;
+  promiseAt: Date | null;
+  settledAt: Date | null;
+  causes: { id: string; kind: string; entity: string; evidence: Record<string, unknown> }[];
+};
+
+const seenAt = sql`coalesce(l.placed_at, l.hinted_at)`;
+const limits = {
+  broken: sql`now()`,
+  "4h": sql`now() + interval '4 hours'`,
+  today: sql`greatest(${startOfToday()} + interval '1 day', now())`,
+} as const;
+
+/** Lists, totals and the figures on the home page share it. */
+function where({ q, state, promise, shop, healed, due }: OrderFilter): Prisma.Sql {
+  const hits = q === "" ? null : orderHits(q);
+  return sql`where true
+    ${state === "" ? empty : state === "open" ? sql`and l.state <> 'done'` : sql`and l.state = ${state}`}
+    ${promise === "" ? empty : sql`and l.state <> 'done' and l.promise_at < ${limits[promise]}`}
+    ${shop === "" ? empty : sql`and l.shop_id = ${shop}::uuid`}
+    ${due === "" ? empty : sql`and l.state in ('ready', 'waiting') and l.not_before <= now()`}
+    ${
+      healed === ""
+        ? empty
+        : sql`and l.state = 'done' and l.outcome = 'confirmed' and (l.shop_id, l.order_id) in (
+            select e.shop_id, e.key from exception e where e.entity = 'order' and e.state = 'released' and e.released_at >= ${startOfToday(shop)})
+          and not exists (select 1 from release_line p join release_plan plan on plan.id = p.plan_id
+            where p.shop_id = l.shop_id and p.order_id = l.order_id and p.lane_version is not null and plan.by <> 'flow')`
+    }
+    ${q === "" ? empty : hits ? sql`and (l.shop_id, l.order_id) in (select shop_id, key from (${hits}) hit)` : sql`and false`}`;
+}
+
+export type OrderPage = { orders: OrderRow[]; next: string | null };
+
+/** Newest first. */
+export async function listOrders(filter: OrderFilter, after: Keyset | null, limit = 100): Promise<OrderPage> {
+  const found = await db.$queryRaw<OrderRow[]>`
+    select l.shop_id as "shopId", l.order_id as "orderId", l.name, s.name as "shopName", l.state, l.outcome, l.reason, l.amount::float8 as amount, l.currency, l.units,
+      ${seenAt} as "seenAt", l.promise_at as "promiseAt", l.settled_at as "settledAt",
+      case when l.state = 'held' then coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'entity', c.entity, 'evidence', c.evidence)) from exception e join cause c on c.id = e.cause_id
+        where e.entity = 'order' and e.shop_id = l.shop_id and e.key = l.order_id and e.state = 'held'), '[]') else '[]' end as causes
+    from order_lane l join connection s on s.id = l.shop_id ${where(filter)}
+      ${after ? sql`and (${seenAt}, l.order_id) < (${after.at}::timestamptz, ${after.id})` : empty}
+    order by ${seenAt} desc, l.order_id desc limit ${limit + 1}`;
+  const { rows, next } = pageOf(found, limit, ({ seenAt: at, orderId: id }) => ({ at, id }));
+  return { orders: rows, next };
+}
+
+export type OrderTotals = { orders: number; people: number; amounts: { currency: string; amount: number }[]; oldestAt: Date | null };
+
+export async function countOrders(filter: OrderFilter): Promise<OrderTotals> {
+  const [[count], amounts] = await Promise.all([
+    db.$queryRaw<{ orders: number; people: number; oldestAt: Date | null }[]>`
+      select count(*)::int as orders, count(distinct nullif(l.customer_hash, ''))::int as people, min(${seenAt}) as "oldestAt" from order_lane l ${where(filter)}`,
+    db.$queryRaw<{ currency: string; amount: number }[]>`
+      select l.currency, sum(l.amount)::float8 as amount from order_lane l ${where(filter)} and l.currency <> '' group by 1 order by 2 desc`,
+  ]);
+  return { orders: count?.orders ?? 0, people: count?.people ?? 0, oldestAt: count?.oldestAt ?? null, amounts };
+}
