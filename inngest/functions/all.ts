@@ -1,5 +1,6 @@
 import { auditConnections } from "./audit-connections";
 import { carryOrders } from "./carry-orders";
+import { compareNightly, compareStock } from "./compare-stock";
 import { drainStock } from "./drain-stock";
 import { probeCauses } from "./probe-causes";
 import { pullCatalogue } from "./pull-catalogue";
@@ -8,4 +9,15 @@ import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 
 /** Every flow. A new one = one file and one line. */
-export const functions = [carryOrders, pullOrders, pullCatalogue, releaseOrders, probeCauses, auditConnections, pullMovements, drainStock];
+export const functions = [
+  carryOrders,
+  pullOrders,
+  pullCatalogue,
+  releaseOrders,
+  probeCauses,
+  auditConnections,
+  pullMovements,
+  drainStock,
+  compareStock,
+  compareNightly,
+];

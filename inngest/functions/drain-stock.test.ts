@@ -15,5 +15,10 @@ test("a sale at the till lowers what the web offers, at that store alone", async
   expect(await stock.pull()).toBe(1);
   expect(await stock.drain()).toEqual({ taken: 1, wrote: 1 });
   expect([await stock.online("A"), await stock.online("A", "York")]).toEqual([97, 100]);
-  expect(await db.stockPair.findFirst({ where: { sku: "A" } })).toMatchObject({ sellable: 97, confirmed: 97, heldBy: "", driftSince: null });
+  expect(await db.stockPair.findFirst({ where: { sku: "A" } })).toMatchObject({
+    sellable: 97,
+    confirmed: 97,
+    heldBy: "",
+    driftSince: null,
+  });
 });

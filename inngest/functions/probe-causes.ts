@@ -19,6 +19,7 @@ import { planOrder } from "@/lib/domain/orders/plan-order";
 import { inngest } from "../client";
 import { probeRequested } from "../events";
 import { recordFindings } from "./audit-connections";
+import { probePairs } from "./probe-pairs";
 
 const sampleSize = 5;
 
@@ -43,6 +44,7 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
     await askCatalogue(connection, of("catalogue"));
     if (of("rates").length > 0 && connection.posId)
       await keepRates(db, connection.posId, await openPort(await getConnection(connection.posId), "warehouses").listRates());
+    await probePairs(connection, of("pairs"));
     await ping(connection, of("ping"));
     await audit(connection, of("audit"));
   } catch (error) {

@@ -1,6 +1,8 @@
 import { lookAtOrder } from "./look-at-order";
+import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { saveMapping, undoMapping } from "./save-mapping";
+import { setBuffer } from "./set-buffer";
 import { workCauses } from "./work-causes";
 
 /** What the office can ask for by name; each command asks for its own permission and checks its own input. */
@@ -12,5 +14,8 @@ export const commands = {
   "save-mapping": saveMapping,
   "undo-mapping": undoMapping,
   "look-at-order": lookAtOrder,
+  "set-buffer": setBuffer,
+  "push-pairs": pushPairs,
+  "compare-stock": compareStock,
 } as const;
 export type CommandName = keyof typeof commands;

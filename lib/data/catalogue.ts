@@ -19,6 +19,11 @@ export async function markGone(connectionId: string, asked: readonly string[], f
   await db.$executeRaw`update catalogue_item set gone_at = now() where connection_id = ${connectionId}::uuid and gone_at is null and sku = any(${gone}::text[])`;
 }
 
+/** Of products asked for by SKU: those that are not what the platform returned have gone or got another SKU. */
+export const markOthersGone = (connectionId: string, skus: readonly string[], remoteIds: readonly string[]) =>
+  db.$executeRaw`
+    update catalogue_item set gone_at = now() where connection_id = ${connectionId}::uuid and gone_at is null and sku = any(${skus}::text[]) and remote_id <> all(${remoteIds}::text[])`;
+
 /** After a full listing: what was not seen in it is gone. */
 export const markUnseen = (connectionId: string, since: Date) =>
   db.$executeRaw`update catalogue_item set gone_at = now() where connection_id = ${connectionId}::uuid and gone_at is null and seen_at < ${since}`;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/app-error";
 import type { LinkEdit } from "@/lib/domain/mapping/link";
 import { type Db, db, rows } from "./client";
+import { markEverywhere } from "./stock-pairs";
 
 type Stored = { kind: string; theirs: string; ours: string | null; state: string };
 
@@ -35,7 +36,18 @@ export async function saveLinks(
     select gen_random_uuid(), ${shopId}::uuid, r.kind, r.theirs, r.ours, ${source}, ${by}
     from json_to_recordset(${rows(changed.filter(({ ours }) => ours !== null))}) as r(kind text, theirs text, ours text)
     on conflict (shop_id, kind, theirs) do update set ours = excluded.ours, state = 'mapped', source = excluded.source, changed_by = excluded.changed_by, changed_at = now()`;
+  await markLinked(tx, shopId, changed);
   return batchId;
+}
+
+/** What a mapping joins shows another stock from now on. */
+async function markLinked(tx: Db, shopId: string, changed: readonly LinkEdit[]): Promise<void> {
+  const shop = await tx.connection.findUnique({ where: { id: shopId }, select: { posId: true } });
+  if (!shop?.posId) return;
+  const of = (kind: LinkEdit["kind"]) => changed.filter((edit) => edit.kind === kind).map(({ theirs }) => theirs);
+  const [skus, locationIds] = [of("sku"), of("location")];
+  if (skus.length > 0) await markEverywhere(tx, { id: shopId, posId: shop.posId }, { skus, locationIds: null });
+  if (locationIds.length > 0) await markEverywhere(tx, { id: shopId, posId: shop.posId }, { skus: null, locationIds });
 }
 
 /** The till's SKUs that these web SKUs point at: by a mapping, else by the same code. */

@@ -20,7 +20,12 @@ export async function startRun(flow: string, connectionId: string): Promise<stri
 
 /** A run is green only when every one of its records is confirmed or rightly skipped. */
 export async function endRun(tx: Db, id: string, counts: Readonly<Record<string, number>>, message = ""): Promise<void> {
-  const wrong = (counts["accepted-different"] ?? 0) + (counts.held ?? 0) + (counts.failed ?? 0) + (counts["not-yet-visible"] ?? 0);
+  const wrong =
+    (counts["accepted-different"] ?? 0) +
+    (counts.held ?? 0) +
+    (counts.failed ?? 0) +
+    (counts["not-yet-visible"] ?? 0) +
+    (counts.differ ?? 0);
   await tx.run.update({
     where: { id },
     data: { endedAt: new Date(), state: message ? "failed" : wrong > 0 ? "attention" : "confirmed", counts, message },

@@ -45,14 +45,15 @@ export async function readPairs<P extends NamedPair>(
   });
 }
 
-async function countUnits(
+/** Units of the shop's own live orders, by pair. */
+export async function countUnits(
   { posOrders }: StockPorts,
   shop: Connection,
   pos: Connection,
   pairs: readonly NamedPair[],
-): Promise<Map<string, { unseen: number; live: number }>> {
+): Promise<Map<string, { sku: Sku; unseen: number; live: number }>> {
   const { units, open } = await listUnits(shop.id, pairs, pos.reserves === "yes");
-  const counted = new Map(units.map((own) => [pairText(own), { unseen: own.unheardAtPos, live: own.live }]));
+  const counted = new Map(units.map((own) => [pairText(own), { sku: own.sku, unseen: own.unheardAtPos, live: own.live }]));
   if (open.length === 0) return counted;
 
   const orders = await posOrders.listByIds([...new Set(open.map(({ posOrderId }) => posOrderId))]);

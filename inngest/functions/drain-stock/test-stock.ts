@@ -7,7 +7,9 @@ import { readMovements } from "../pull-movements";
 import { drainBatch } from "./drain-batch";
 
 const WebLevels = z.array(z.object({ sku: z.string(), locationId: z.string(), available: z.int(), committed: z.int(), onHand: z.int() }));
-const TillLevels = z.array(z.object({ sku: z.string(), warehouseid: z.int(), total: z.string(), reserved: z.string(), available: z.string() }));
+const TillLevels = z.array(
+  z.object({ sku: z.string(), warehouseid: z.int(), total: z.string(), reserved: z.string(), available: z.string() }),
+);
 const Calls = z.record(z.string(), z.record(z.string(), z.int()));
 
 /** The test retailer with the stock flow's steps to be called one by one, and the hands of staff on both sides. */
@@ -34,7 +36,8 @@ export async function openTestStock() {
       db.$executeRaw`
         update stock_pair set not_before = not_before - ${seconds} * interval '1 second', leased_until = leased_until - ${seconds} * interval '1 second',
           look_again_at = look_again_at - ${seconds} * interval '1 second', asked_at = asked_at - ${seconds} * interval '1 second', written_at = written_at - ${seconds} * interval '1 second'`,
-    sell: (sku: string, quantity = 1, store = "Leeds") => till.post("/sell", { warehouseid: warehouses.get(store), lines: [{ sku, quantity }] }),
+    sell: (sku: string, quantity = 1, store = "Leeds") =>
+      till.post("/sell", { warehouseid: warehouses.get(store), lines: [{ sku, quantity }] }),
     receive: (sku: string, quantity: number, store = "Leeds") =>
       till.post("/receive", { warehouseid: warehouses.get(store), lines: [{ sku, quantity }] }),
     async online(sku: string, store = "Leeds"): Promise<number> {
@@ -47,7 +50,9 @@ export async function openTestStock() {
     async webCalls(): Promise<Record<string, number>> {
       const calls = await web.get("/calls", Calls);
       await web.post("/calls/reset", {});
-      return Object.fromEntries(Object.entries(calls).map(([name, byStatus]) => [name, Object.values(byStatus).reduce((a, b) => a + b, 0)]));
+      return Object.fromEntries(
+        Object.entries(calls).map(([name, byStatus]) => [name, Object.values(byStatus).reduce((a, b) => a + b, 0)]),
+      );
     },
   };
 }
