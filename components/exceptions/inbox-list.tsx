@@ -105,7 +105,7 @@ export function InboxEmpty({ isNarrowed, asOf, onClear }: EmptyProps) {
       <p>Nothing is held. What needs a person appears here within seconds.</p>
       {last?.closedAt && (
         <p className="mt-2">
-          Last closed by {last.closedByName ?? "Parity"}, <RelativeTime at={last.closedAt} />: {last.sentence}
+          Last closed by {last.closedByName ?? "Parity"}, <RelativeTime at={last.closedAt} isPast />: {last.sentence}
         </p>
       )}
     </EmptyState>

@@ -23,6 +23,7 @@ import { ActionDialog } from "./action-dialog";
 import { type CauseIntent, CausePane } from "./cause-pane";
 import { isNarrowed } from "./cause-search";
 import { DensityButton } from "./density-button";
+import { BulkPreview } from "./fix/bulk-preview";
 import { InboxFilters } from "./inbox-filters";
 import { InboxEmpty, InboxList } from "./inbox-list";
 import { ResultBar } from "./result-bar";
@@ -48,6 +49,7 @@ export function Inbox({ worker, shops, first }: Props) {
   const [active, setActive] = useState(search.cause);
   const [intent, setIntent] = useState<CauseIntent | null>(null);
   const [isDense, setDense] = useDensity();
+  const [previewing, setPreviewing] = useState<Target | null>(null);
   const people = usePeople();
   const opened = search.cause;
   const totals = pages[0]?.totals ?? null;
@@ -129,7 +131,7 @@ export function Inbox({ worker, shops, first }: Props) {
     { keys: "e", label: "Resolve by hand", run: () => ask("resolve") },
     { keys: "c", label: "Comment", run: () => (isAnySelected ? ask("comment") : intend("comment")) },
     { keys: "m", label: "Map: go to the fix", run: () => intend("fix") },
-    { keys: "p", label: "Preview the fix", run: () => intend("preview") },
+    { keys: "p", label: "Preview the fix", run: () => (isAnySelected ? setPreviewing(target()) : intend("preview")) },
     ...(actions.undo ? [{ keys: "u", label: "Undo the last action", run: actions.undo }] : []),
   ]);
   useShortcuts("Causes", [{ keys: "escape", label: "Close the cause", run: close }], { isActive: opened !== null });
@@ -138,7 +140,9 @@ export function Inbox({ worker, shops, first }: Props) {
   return (
     <>
       <PageHeader title="Inbox" actions={<DensityButton isDense={isDense} onChange={setDense} />}>
-        <ScopeLine count={matching} noun={totals ? sayHolding(totals, filter.state) : sayCauses(filter.state, null)} parts={parts} />
+        {(totals || !list.isError) && (
+          <ScopeLine count={matching} noun={totals ? sayHolding(totals, filter.state) : sayCauses(filter.state, null)} parts={parts} />
+        )}
       </PageHeader>
       <SplitPane
         label="Cause"
@@ -198,7 +202,13 @@ export function Inbox({ worker, shops, first }: Props) {
                   loaded={rows.length}
                   scope={[sayCauses(filter.state, matching), ...parts].join(" · ")}
                 >
-                  <SelectionActions may={worker.may.work} isRunning={actions.isRunning} onTake={take} onAsk={ask} />
+                  <SelectionActions
+                    may={worker.may.work}
+                    isRunning={actions.isRunning}
+                    onTake={take}
+                    onPreview={() => setPreviewing(target())}
+                    onAsk={ask}
+                  />
                 </SelectionBar>
               </div>
             </div>
@@ -223,6 +233,7 @@ export function Inbox({ worker, shops, first }: Props) {
         }
       />
       <ActionDialog asking={actions.asking} onRun={(action, of) => void actions.run(action, of)} onClose={actions.stopAsking} />
+      <BulkPreview target={previewing} worker={worker} onClose={() => setPreviewing(null)} />
       <span className="sr-only" role="status">
         {isAnySelected ? "" : arrivals > 0 ? `${sayCount(arrivals, "new cause")} waiting to be shown` : ""}
       </span>

@@ -1,19 +1,20 @@
 "use client";
 
-import { CheckCheck, EyeOff, MessageSquare, Moon, UserPlus, UserRoundCheck } from "lucide-react";
+import { CheckCheck, EyeOff, ListChecks, MessageSquare, Moon, UserPlus, UserRoundCheck } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 
 import type { Asked } from "./use-cause-actions";
 
-type Props = { may: boolean; isRunning: boolean; onTake: () => void; onAsk: (what: Asked) => void };
+type Props = { may: boolean; isRunning: boolean; onTake: () => void; onPreview: () => void; onAsk: (what: Asked) => void };
 
 /** What can be done with everything that is selected. */
-export function SelectionActions({ may, isRunning, onTake, onAsk }: Props) {
+export function SelectionActions({ may, isRunning, onTake, onPreview, onAsk }: Props) {
   if (!may) return null;
   const buttons = [
     { label: "Take", keys: "t", icon: UserRoundCheck, run: onTake },
+    { label: "Preview", keys: "p", icon: ListChecks, run: onPreview },
     { label: "Assign", keys: "a", icon: UserPlus, run: () => onAsk("assign") },
     { label: "Snooze", keys: "s", icon: Moon, run: () => onAsk("snooze") },
     { label: "Comment", keys: "c", icon: MessageSquare, run: () => onAsk("comment") },

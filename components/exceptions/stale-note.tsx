@@ -14,7 +14,7 @@ export function StaleNote({ at, message, onRetry }: Props) {
         {message}{" "}
         {at && (
           <>
-            This is how it was <RelativeTime at={at} />.
+            This is how it was <RelativeTime at={at} isPast />.
           </>
         )}
       </span>

@@ -23,7 +23,7 @@ export function EmptyState({ icon: Icon = CheckCheck, title, children, checkedAt
       {children && <div className="max-w-md text-balance text-muted-foreground">{children}</div>}
       {checkedAt && (
         <p className="text-faint text-xs">
-          Last checked <RelativeTime at={checkedAt} />
+          Last checked <RelativeTime at={checkedAt} isPast />
         </p>
       )}
       {action && <div className="mt-3 flex gap-2">{action}</div>}

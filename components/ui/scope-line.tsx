@@ -13,9 +13,9 @@ type Props = {
 export function ScopeLine({ count, noun, parts = [], className }: Props) {
   const said = parts.filter((part) => part !== null && part !== false && part !== "");
   return (
-    <p className={cn("flex min-w-0 items-center gap-1.5 text-muted-foreground text-xs", className)}>
+    <div className={cn("flex min-w-0 items-center gap-1.5 text-muted-foreground text-xs", className)}>
       {count === null ? <Skeleton className="w-7" /> : <span className="font-medium text-foreground tabular-nums">{sayCount(count)}</span>}
       <span className="truncate">{[noun, ...said].join(" · ")}</span>
-    </p>
+    </div>
   );
 }

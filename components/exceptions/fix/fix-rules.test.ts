@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { sayConfidence } from "./confidence";
 import { orderWarehouses } from "./order-warehouses";
-import { sayRelease } from "./say-release";
+import { sayPreview, sayRelease } from "./say-release";
 import { mappedBy } from "./use-fix";
 
 test("free warehouses of a like name come first", () => {
@@ -44,3 +44,9 @@ test.each([
   [{ goes: 0, edits: 1 }, null],
   [{ goes: 1204, edits: 2 }, "Save 2 mappings and release 1,204 orders"],
 ])("the button for %o", (of, said) => expect(sayRelease(of)).toBe(said));
+
+test("what a preview says first", () => {
+  expect(sayPreview({ goes: 39, total: 42 })).toBe("39 of 42 orders would go");
+  expect(sayPreview({ goes: 0, total: 1 })).toBe("No order would go yet");
+  expect(sayPreview({ goes: 0, total: 0 })).toBe("No order is held that could go");
+});

@@ -13,7 +13,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 
 import { sayRole } from "../owner";
 import type { Worker } from "../worker";
-import { sayRelease } from "./say-release";
+import { sayPreview, sayRelease } from "./say-release";
 import type { Fix } from "./use-fix";
 import { VerdictRows } from "./verdict-rows";
 
@@ -24,7 +24,7 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
   const { release } = useCauseCommands();
   const { goes, total } = plan.progress;
   const words = sayRelease({ goes, edits: plan.edits.length });
-  const newcomers = cause.records - total;
+  const newcomers = cause.family === "connection" ? 0 : cause.records - total;
   const run = () => release.mutate(plan.id);
   useShortcuts("Fix", [{ keys: "mod+enter", label: words ?? "Release", run }], {
     isActive: worker.may.release && words !== null && !release.isPending,
@@ -35,13 +35,7 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
         <Button variant="ghost" size="icon-sm" aria-label="Leave the preview" className="absolute top-1.5 right-1.5" onClick={fix.clear}>
           <X />
         </Button>
-        <p className="font-medium">
-          {total === 0
-            ? "It holds no order that could go"
-            : goes === 0
-              ? "No order would go yet"
-              : `${sayCount(goes)} of ${sayCount(total, "order")} would go`}
-        </p>
+        <p className="font-medium">{sayPreview(plan.progress)}</p>
         <p className="text-muted-foreground text-xs">
           Worked out from the stored orders by the same rule that sends them. Nothing is saved or sent yet, and nothing is ever sent twice.
         </p>
