@@ -22,17 +22,22 @@ export type Replayed = {
   findings: string[];
 };
 
-/** Places the history into the shop, lets the flows carry it to the till, mends what was prepared to fail, and counts. */
+/**
+ * Places the history into the shop, lets the flows carry it to the till, mends what was prepared to fail, and counts.
+ * `onReady` is called just before the first order.
+ */
 export async function runReplay(
   house: House,
   invoices: readonly Invoice[],
   options: ReplayOptions,
   signal: AbortSignal,
+  onReady: () => void = () => undefined,
 ): Promise<Replayed> {
   const progress = openProgress(house.databaseUrl);
   try {
     const prepared = await prepare(house, invoices, options.unknownSkus, progress, signal);
     await setConditions(house, options);
+    onReady();
     return await carry(house, invoices, options, prepared, progress, signal);
   } finally {
     await progress.close();

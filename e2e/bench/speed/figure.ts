@@ -1,0 +1,40 @@
+/** One line of the table. */
+export type Figure = {
+  bench: string;
+  what: string;
+  value: number;
+  unit: string;
+  goal: { is: "≤" | "≥"; value: number } | null;
+  /** The same calls without our code, in the same run. */
+  floor: number | null;
+  remark: string;
+};
+
+export const isMissed = ({ goal, value }: Figure): boolean => goal !== null && (goal.is === "≤" ? value > goal.value : value < goal.value);
+
+const columns = ["bench", "what", "figure", "floor", "goal", ""] as const;
+
+/** A table for people; a missed goal says by how much. */
+export function table(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => {
+    const { bench, what, value, unit, goal, floor, remark } = figure;
+    const missed = isMissed(figure) ? `✗ missed by ${Math.round(Math.abs(value / goal!.value - 1) * 100)} %` : goal ? "✓" : "";
+    return [
+      bench,
+      what,
+      `${shown(value)} ${unit}`,
+      floor === null ? "" : `${shown(floor)} ${unit}`,
+      goal ? `${goal.is} ${goal.value} ${unit}` : "",
+      [missed, remark].filter(Boolean).join("; "),
+    ];
+  });
+  const widths = columns.map((name, at) => Math.max(name.length, ...rows.map((row) => [...row[at]!].length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => cell + " ".repeat(Math.max(0, widths[at]! - [...cell].length)))
+      .join("  ")
+      .trimEnd();
+  return [line(columns), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+const shown = (value: number) => (Math.abs(value) >= 100 ? String(Math.round(value)) : String(Math.round(value * 100) / 100));

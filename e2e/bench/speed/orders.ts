@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+import type { House } from "@/lib/machine/house";
+import { openRecorder, type RecordedCall, type Recorder } from "../floor/recorder";
+import { replayRecording } from "../floor/replay-recording";
+import type { Invoice } from "../replay/read-invoices";
+import { runReplay } from "../replay/run-replay";
+import type { Figure } from "./figure";
+
+const pointsPerSecond = 1_000;
+const callsPerMinute = 600;
+const bucket = 20_000;
+
+type Quota = "none" | "real";
+
+/** Orders carried through the whole house, once as fast as we can and once as fast as the platforms let anybody. */
+export async function benchOrders(house: House, invoices: readonly Invoice[], quota: Quota, signal: AbortSignal): Promise<Figure[]> {
+  const [sitoo, shopify] = [await openRecorder(house.simulators.sitoo), await openRecorder(house.simulators.shopify)];
+  try {
+    const behind = { ...house, simulators: { sitoo: sitoo.url, shopify: shopify.url } };
+    const begin = () => void [sitoo, shopify].map(({ calls }) => calls.splice(0));
+    const options = { file: "", unknownSkus: 0, faults: "none", seed: 1, quota, json: true } as const;
+    const { report, broken, findings } = await runReplay(behind, invoices, options, signal, begin);
+    if (broken.length + findings.length > 0)
+      throw new Error(`the replay broke its promises: ${[...broken, ...findings].slice(0, 5).join("; ")}`);
+
+    const carried = report.orders.confirmed;
+    const points = shopify.calls.reduce((total, { answer }) => total + pointsOf(answer), 0);
+    const figure = (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
+      bench: "orders",
+      what: `quota ${quota}: ${what}`,
+      value,
+      unit,
+      goal: null,
+      floor: null,
+      remark: "",
+      ...rest,
+    });
+    const refused = [...sitoo.calls, ...shopify.calls].filter(isRefused).length;
+    const use = [
+      figure("Shopify calls per order", shopify.calls.length / carried, "calls"),
+      figure("Shopify points per order", points / carried, "points"),
+      figure("Sitoo calls per order", sitoo.calls.length / carried, "calls"),
+      figure("calls refused for their number", refused, "calls"),
+    ];
+    if (quota === "real") {
+      const allowed =
+        carried /
+        Math.max((points - bucket) / pointsPerSecond, Math.max(0, sitoo.calls.length - callsPerMinute) / (callsPerMinute / 60), 1);
+      const share = Math.min(allowed, report.ordersPerSecond) / allowed;
+      return [
+        figure("orders carried", report.ordersPerSecond, "orders/s", {
+          remark: `the quota allows ${Math.round(allowed * 10) / 10} orders/s`,
+        }),
+        figure("of what the quota allows", share * 100, "%", { goal: { is: "≥", value: 90 } }),
+        ...use,
+      ];
+    }
+    const floorMs = await replayFloor(house, sitoo, shopify);
+    const floor = (carried * 1_000) / floorMs;
+    return [
+      figure("orders carried", report.ordersPerSecond, "orders/s", { goal: { is: "≥", value: 25 }, floor, remark: `${carried} orders` }),
+      ...use,
+    ];
+  } finally {
+    await Promise.all([sitoo.close(), shopify.close()]);
+  }
+}
+
+/** Creates are made again under other external ids, or they would be refused as duplicates. */
+function replayFloor({ simulators }: House, sitoo: Recorder, shopify: Recorder): Promise<number> {
+  const anew = (call: RecordedCall) =>
+    call.method === "POST" ? { ...call, body: call.body.replaceAll('"externalid":"RPL-', '"externalid":"RPF-') } : call;
+  return replayRecording([
+    ...sitoo.calls.map((call) => ({ ...anew(call), target: simulators.sitoo })),
+    ...shopify.calls.map((call) => ({ ...call, target: simulators.shopify })),
+  ]);
+}
+
+const Cost = z.object({ extensions: z.object({ cost: z.object({ actualQueryCost: z.number().nullable() }) }) });
+
+function pointsOf(answer: string): number {
+  const cost = answer.startsWith("{") ? Cost.safeParse(JSON.parse(answer)) : null;
+  return cost?.success ? (cost.data.extensions.cost.actualQueryCost ?? 0) : 0;
+}
+
+const isRefused = ({ status, answer }: RecordedCall) => status === 429 || answer.includes('"THROTTLED"');
