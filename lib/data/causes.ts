@@ -54,7 +54,7 @@ const columns = sql`
     from exception e where e.cause_id = c.id and e.state in ('held', 'set-aside')) as pressure`;
 const tables = sql`cause c join connection n on n.id = c.connection_id left join connection p on p.id = n.pos_id left join app_user u on u.id = c.owner_id left join app_user z on z.id::text = c.closed_by`;
 /** Promise broken, promise near, money and people, units, age. */
-const byImpact = sql`order by case when c.promise_at < now() then 0 when c.promise_at < now() + interval '4 hours' then 1 else 2 end, c.amount desc, c.people desc, c.units desc, c.opened_at, c.id`;
+const byImpact = sql`order by case when c.promise_at < now() then 0 when c.promise_at < now() + interval '4 hours' then 1 else 2 end, c.amount desc, c.people desc, c.units desc, c.opened_at, c.seq`;
 
 const activeStates = ["open", "working"];
 
