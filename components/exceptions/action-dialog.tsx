@@ -6,7 +6,8 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { AssignForm } from "./assign-form";
 import { NoteForm } from "./note-form";
 import { SnoozeForm } from "./snooze-form";
-import type { Asked, Target } from "./use-cause-actions";
+import type { Target } from "./target";
+import type { Asked } from "./use-cause-actions";
 
 type Props = { asking: { what: Asked; target: Target } | null; onRun: (action: CauseAction, target: Target) => void; onClose: () => void };
 

@@ -9,7 +9,8 @@ import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
 import { ActionDialog } from "./action-dialog";
 import { CausePane } from "./cause-pane";
 import { ResultBar } from "./result-bar";
-import { type Asked, type Target, useCauseActions } from "./use-cause-actions";
+import { targetOf } from "./target";
+import { type Asked, useCauseActions } from "./use-cause-actions";
 import type { Worker } from "./worker";
 
 /** One cause with the whole page to itself; the same pieces and keys as in the inbox. */
@@ -17,7 +18,7 @@ export function CausePage({ id, worker }: { id: string; worker: Worker }) {
   const router = useRouter();
   const cause = useCause(id).data?.cause;
   const actions = useCauseActions();
-  const target: Target = { scope: { ids: [id] }, known: cause ? [cause] : [], expected: 1, said: cause?.sentence ?? "This cause" };
+  const target = targetOf([id], cause ? [cause] : []);
   const ask = (what: Asked) => actions.ask(what, target);
   const take = () => void actions.run({ do: "take" }, target);
   const open = (other: string) => router.push(`/causes/${other}`);

@@ -3,12 +3,12 @@
 import { useState } from "react";
 
 import type { CausePage } from "@/components/query/cause-answers";
-import { useCauses } from "@/components/query/use-causes";
+import { useCauses, usePrefetchedCauses } from "@/components/query/use-causes";
 import { usePeople } from "@/components/query/use-people";
 import { PageHeader } from "@/components/shell/page-header";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
 import { NewArrivals } from "@/components/ui/data-list/new-arrivals";
-import { countSelected, isSelected } from "@/components/ui/data-list/selection";
+import { countSelected } from "@/components/ui/data-list/selection";
 import { SelectionBar } from "@/components/ui/data-list/selection-bar";
 import { useSelection } from "@/components/ui/data-list/use-selection";
 import { ErrorState } from "@/components/ui/error-state";
@@ -30,7 +30,8 @@ import { ResultBar } from "./result-bar";
 import { sayCauses, sayHolding, sayNarrowing } from "./say-scope";
 import { SelectionActions } from "./selection-actions";
 import { StaleNote } from "./stale-note";
-import { type Asked, type Target, useCauseActions } from "./use-cause-actions";
+import { stillShown, type Target, targetOf, targetOfAll } from "./target";
+import { type Asked, useCauseActions } from "./use-cause-actions";
 import { useDensity } from "./use-density";
 import { useInboxSearch } from "./use-inbox-search";
 import { useStandingRows } from "./use-standing-rows";
@@ -45,12 +46,18 @@ export function Inbox({ worker, shops, first }: Props) {
   const list = useCauses(filter, scope === JSON.stringify(first.filter) ? first.page : null);
   const pages = list.data?.pages ?? [];
   const { rows, gone, arrivals, showNewest, noteActed } = useStandingRows(pages, list.isPlaceholderData || !list.data ? null : scope);
-  const [selection, select] = useSelection(scope);
+  const [selected, select] = useSelection(scope);
+  const selection = stillShown(selected, rows);
   const [active, setActive] = useState(search.cause);
   const [intent, setIntent] = useState<CauseIntent | null>(null);
   const [isDense, setDense] = useDensity();
   const [previewing, setPreviewing] = useState<Target | null>(null);
   const people = usePeople();
+  const at = rows.findIndex(({ id }) => id === active);
+  usePrefetchedCauses(
+    [rows[at - 1], rows[at + 1]].flatMap((row) => row?.id ?? []),
+    search.cause !== null,
+  );
   const opened = search.cause;
   const totals = pages[0]?.totals ?? null;
   const matching = totals?.causes ?? null;
@@ -77,7 +84,6 @@ export function Inbox({ worker, shops, first }: Props) {
     },
   });
   function advance() {
-    const at = rows.findIndex(({ id }) => id === active);
     const next = rows[at + 1] ?? rows[at - 1];
     if (next) activate(next.id);
   }
@@ -88,28 +94,12 @@ export function Inbox({ worker, shops, first }: Props) {
     kinds: new Map(filter.kind ? [[filter.kind, kindOf(filter.kind)?.title ?? filter.kind]] : []),
   });
 
-  function targetOf(ids: readonly string[]): Target {
-    const known = rows.filter(({ id }) => ids.includes(id));
-    const said = ids.length === 1 ? (known[0]?.sentence ?? "1 cause") : sayCount(ids.length, "selected cause");
-    return { scope: { ids }, known, expected: ids.length, said };
-  }
+  const chosen = countSelected(selection, matching) ?? 0;
   function target(): Target | null {
-    const count = countSelected(selection, matching) ?? 0;
-    if (selection.of === "keys" && count > 0) return targetOf([...selection.keys]);
-    if (selection.of === "all" && count > 0) {
-      const except = [...selection.except];
-      const said = [
-        `All ${sayCount(count)} ${sayCauses(filter.state, count)}${except.length > 0 ? ` but ${sayCount(except.length)}` : ""}`,
-        ...parts,
-      ].join(" · ");
-      return {
-        scope: { filter, expected: count, except },
-        known: rows.filter(({ id }) => isSelected(selection, id)),
-        expected: count,
-        said,
-      };
-    }
-    return active ? targetOf([active]) : null;
+    if (chosen > 0 && selection.of === "keys") return targetOf([...selection.keys], rows);
+    if (chosen > 0 && selection.of === "all")
+      return targetOfAll({ rows, filter, matching: matching ?? 0, except: [...selection.except], parts });
+    return active ? targetOf([active], rows) : null;
   }
   const take = () => {
     const of = target();
@@ -119,7 +109,6 @@ export function Inbox({ worker, shops, first }: Props) {
     const of = target();
     if (of) actions.ask(what, of);
   };
-  const isAnySelected = (countSelected(selection, matching) ?? 0) > 0;
   const intend = (what: CauseIntent) => {
     if (active) open(active, what);
   };
@@ -129,9 +118,9 @@ export function Inbox({ worker, shops, first }: Props) {
     { keys: "a", label: "Assign", run: () => ask("assign") },
     { keys: "s", label: "Snooze", run: () => ask("snooze") },
     { keys: "e", label: "Resolve by hand", run: () => ask("resolve") },
-    { keys: "c", label: "Comment", run: () => (isAnySelected ? ask("comment") : intend("comment")) },
+    { keys: "c", label: "Comment", run: () => (chosen > 0 ? ask("comment") : intend("comment")) },
     { keys: "m", label: "Map: go to the fix", run: () => intend("fix") },
-    { keys: "p", label: "Preview the fix", run: () => (isAnySelected ? setPreviewing(target()) : intend("preview")) },
+    { keys: "p", label: "Preview the fix", run: () => (chosen > 0 ? setPreviewing(target()) : intend("preview")) },
     ...(actions.undo ? [{ keys: "u", label: "Undo the last action", run: actions.undo }] : []),
   ]);
   useShortcuts("Causes", [{ keys: "escape", label: "Close the cause", run: close }], { isActive: opened !== null });
@@ -222,9 +211,9 @@ export function Inbox({ worker, shops, first }: Props) {
               worker={worker}
               intent={opened === active ? intent : null}
               onIntentMet={() => setIntent(null)}
-              onTake={() => void actions.run({ do: "take" }, targetOf([opened]))}
-              onAsk={(what) => actions.ask(what, targetOf([opened]))}
-              onRun={(action) => void actions.run(action, targetOf([opened]))}
+              onTake={() => void actions.run({ do: "take" }, targetOf([opened], rows))}
+              onAsk={(what) => actions.ask(what, targetOf([opened], rows))}
+              onRun={(action) => void actions.run(action, targetOf([opened], rows))}
               onOpen={open}
               onClose={close}
               isInPane
@@ -235,7 +224,7 @@ export function Inbox({ worker, shops, first }: Props) {
       <ActionDialog asking={actions.asking} onRun={(action, of) => void actions.run(action, of)} onClose={actions.stopAsking} />
       <BulkPreview target={previewing} worker={worker} onClose={() => setPreviewing(null)} />
       <span className="sr-only" role="status">
-        {isAnySelected ? "" : arrivals > 0 ? `${sayCount(arrivals, "new cause")} waiting to be shown` : ""}
+        {chosen > 0 ? "" : arrivals > 0 ? `${sayCount(arrivals, "new cause")} waiting to be shown` : ""}
       </span>
     </>
   );

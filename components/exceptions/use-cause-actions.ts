@@ -2,21 +2,13 @@
 
 import { useState } from "react";
 
-import type { Cause } from "@/components/query/cause-answers";
-import { type CauseAction, type CauseScope, useCauseCommands } from "@/components/query/use-cause-commands";
+import { type CauseAction, useCauseCommands } from "@/components/query/use-cause-commands";
 
 import { planUndo, type UndoStep } from "./plan-undo";
 import { type ActionResult, failureOf, resultOf } from "./result";
+import type { Target } from "./target";
 
 export type Asked = "assign" | "snooze" | "resolve" | "ignore" | "comment";
-
-/** What is acted on: the scope for the server, and what of it is on the screen. */
-export type Target = {
-  scope: CauseScope;
-  known: readonly Cause[];
-  expected: number /** "12 open causes · Gift shop", or the one cause's sentence. */;
-  said: string;
-};
 
 type Options = {
   /** Told when the server has answered. */

@@ -1,6 +1,7 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { z } from "zod";
 
 import type { CauseFilter } from "@/lib/domain/exceptions/cause";
@@ -25,13 +26,26 @@ export function useCauses(filter: CauseFilter, first: CausePage | null) {
   });
 }
 
+const causeQuery = (id: string) => ({
+  queryKey: ["cause", id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => get(CauseDetail, `/api/v1/causes/${id}`, { signal }),
+});
+
 /** A cause with its evidence, history and releases; looks more often while something of it is being released. */
 export function useCause(id: string) {
   return useQuery({
-    queryKey: ["cause", id],
-    queryFn: ({ signal }) => get(CauseDetail, `/api/v1/causes/${id}`, { signal }),
+    ...causeQuery(id),
     refetchInterval: ({ state }) => (state.data?.plans.some((plan) => plan.state === "running") ? 1_500 : everyMs),
   });
+}
+
+/** Reads the neighbours ahead, so that moving through the list shows each cause at once. */
+export function usePrefetchedCauses(ids: readonly string[], isWanted: boolean): void {
+  const client = useQueryClient();
+  const wanted = isWanted ? ids.join() : "";
+  useEffect(() => {
+    for (const id of wanted.split(",")) if (id !== "") void client.prefetchQuery(causeQuery(id));
+  }, [client, wanted]);
 }
 
 const Held = z.object({ held: z.array(HeldRecord) });

@@ -12,7 +12,7 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
 import { sayRole } from "../owner";
-import type { Target } from "../use-cause-actions";
+import type { Target } from "../target";
 import type { Worker } from "../worker";
 import { ReleaseProgress } from "./release-progress";
 import { ReleaseSummary } from "./release-summary";
