@@ -86,7 +86,7 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
     );
     await raiseCauses(tx, unread, { complete: false });
     await askWhenLate(tx, connection, deliveries);
-    if ((await forgetWrongKnocks(tx, connection.id)) > 0)
+    if (connection.wrongKnocks > 0 && (await forgetWrongKnocks(tx, connection.id)) > 0)
       await releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: `${connection.id}:knock` }]);
   });
 }

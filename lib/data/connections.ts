@@ -31,6 +31,7 @@ export type Connection = {
   currency: string;
   zone: string;
   isPaused: boolean;
+  wrongKnocks: number;
   cursors: Record<string, string>;
   reserves: "yes" | "no" | "unknown";
   lastAnswerAt: Date | null;
