@@ -2,22 +2,31 @@ import { ArrowRight } from "lucide-react";
 
 import { SkuCode } from "./sku-code";
 
-type Props = { theirs: React.ReactNode; before: string | null; after: string | null };
+/** `name`: how people call it where a code alone tells nothing. */
+export type Side = { code: string | null; name?: string | null };
+type Props = { what: React.ReactNode; before: Side; after: Side };
 
 /** One mapping before and after. */
-export function ChangeLine({ theirs, before, after }: Props) {
+export function ChangeLine({ what, before, after }: Props) {
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-xs">
-      <span className="min-w-0 truncate font-medium text-foreground">
-        {typeof theirs === "string" ? <SkuCode code={theirs} /> : theirs}
-      </span>
+      <span className="min-w-0 truncate font-medium text-foreground">{typeof what === "string" ? <SkuCode code={what} /> : what}</span>
       <span className="flex min-w-0 items-baseline gap-1.5 text-muted-foreground">
-        <Side code={before} />
+        <Named side={before} />
         <ArrowRight className="size-3 shrink-0 self-center text-faint" aria-label="becomes" />
-        <Side code={after} />
+        <Named side={after} />
       </span>
     </span>
   );
 }
 
-const Side = ({ code }: { code: string | null }) => (code === null ? <span>no mapping</span> : <SkuCode code={code} />);
+function Named({ side: { code, name } }: { side: Side }) {
+  if (code === null) return <span>no mapping</span>;
+  return name ? (
+    <span title={code} className="truncate">
+      {name}
+    </span>
+  ) : (
+    <SkuCode code={code} />
+  );
+}

@@ -6,6 +6,7 @@ export type Draft = {
   theirs: string;
   name: string;
   was: string | null;
+  wasName: string | null;
   ours: string | null;
   oursName: string | null;
 };
@@ -29,7 +30,8 @@ export const withoutDrafts = (drafts: Drafts, keys: readonly string[]): Drafts =
 export const editsOf = (drafts: Iterable<Draft>): LinkEdit[] => [...drafts].map(({ kind, theirs, ours }) => ({ kind, theirs, ours }));
 
 type Row = { theirs: string; state: string };
-const isGap = ({ state }: Row) => state === "gap" || state === "broken";
+/** Nothing at the till belongs to it. */
+export const isGap = ({ state }: { state: string }) => state === "gap" || state === "broken";
 
 /** The next row below that points at nothing and has no draft; from the end it goes on at the top. Null when there is none. */
 export function findNextGap(rows: readonly Row[], drafts: Drafts, from: string | null): string | null {

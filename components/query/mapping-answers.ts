@@ -75,7 +75,17 @@ export const LinkBatch = z.object({
   by: z.string(),
   byName: z.string().nullable(),
   undoneAt: z.coerce.date().nullable(),
-  changes: z.array(z.object({ kind: Kind, theirs: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      kind: Kind,
+      theirs: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      name: z.string().nullable(),
+      beforeName: z.string().nullable(),
+      afterName: z.string().nullable(),
+    }),
+  ),
   count: z.number(),
 });
 export type LinkBatch = z.infer<typeof LinkBatch>;

@@ -4,11 +4,12 @@ import { stringify } from "csv-stringify/sync";
 import { AppError } from "@/lib/app-error";
 import { listProblems } from "@/lib/data/check-edits";
 import { db } from "@/lib/data/client";
-import { listLinks } from "@/lib/data/links";
-import { LinkEdit } from "@/lib/domain/mapping/link";
+import { listLinks, listStrangers } from "@/lib/data/links";
+import { LinkEdit, LinkKind } from "@/lib/domain/mapping/link";
 
 const columns = ["kind", "theirs", "ours"] as const;
 const mostLines = 20_000;
+const mostBytes = 5_000_000;
 
 export type LineVerdict = {
   line: number;
@@ -25,34 +26,47 @@ export async function checkMappingCsv(shopId: string, bytes: Uint8Array): Promis
   const saved = new Map((await listLinks(shopId)).map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
   const seen = new Map<string, number>();
   const drafts = records.map(({ record, line }) => {
-    const cells = { kind: cell(record.kind).trim(), theirs: cell(record.theirs), ours: cell(record.ours).trim() };
-    const parsed = LinkEdit.safeParse({ ...cells, ours: cells.ours === "" ? null : cells.ours });
+    const cells = { kind: cell(record.kind).trim(), theirs: cell(record.theirs), ours: cell(record.ours) };
     const key = `${cells.kind}|${cells.theirs}`;
     const before = seen.get(key);
     seen.set(key, before ?? line);
-    const why = !parsed.success
-      ? `${parsed.error.issues[0]?.path.join(".")} is missing or not known`
-      : before !== undefined
-        ? `The same code is already on line ${before}`
-        : "";
-    return { line, ...cells, edit: why === "" ? parsed.data! : null, why };
+    const why = judgeCells(record, cells) || (before === undefined ? "" : `The same code is already on line ${before}.`);
+    const edit = why === "" ? LinkEdit.parse({ ...cells, ours: cells.ours.trim() === "" ? null : cells.ours }) : null;
+    return { line, ...cells, edit, why };
   });
   const edits = drafts.flatMap(({ edit }) => (edit ? [edit] : []));
-  const problems = await listProblems(db, shopId, edits);
+  const [problems, strangers] = await Promise.all([listProblems(db, shopId, edits), listStrangers(shopId, edits)]);
+  const places = new Map(edits.map((edit, index) => [edit, index]));
   const lines = drafts.map(({ line, kind, theirs, ours, edit, why }): LineVerdict => {
-    const problem = why || (edit ? (problems.get(edits.indexOf(edit)) ?? "") : "");
+    const problem = why || (edit ? (problems.get(places.get(edit)!) ?? "") : "");
     if (problem || !edit) return { line, kind, theirs, ours, verdict: "wrong", why: problem };
     const was = saved.get(`${kind}|${theirs}`) ?? null;
+    const notes = [
+      was !== null && was !== edit.ours ? `Was ${was}.` : "",
+      strangers.has(`${kind}|${theirs}`) ? `The shop has no ${kind === "sku" ? "product" : "location"} with this code yet.` : "",
+      isFormula.test(theirs) || isFormula.test(ours) ? "A spreadsheet would run this as a formula; here it is only text." : "",
+    ];
     return {
       line,
       kind,
       theirs,
       ours,
       verdict: was === edit.ours ? "same" : was === null ? "new" : edit.ours === null ? "removes" : "changes",
-      why: was !== null && was !== edit.ours ? `Was ${was}` : "",
+      why: notes.filter(Boolean).join(" "),
     };
   });
   return { lines, edits: edits.filter((_, index) => !problems.has(index)) };
+}
+
+/** What is wrong with a line by itself; empty when nothing is. */
+function judgeCells(record: Record<string, string>, { kind, theirs, ours }: Record<(typeof columns)[number], string>): string {
+  const absent = columns.filter((name) => record[name] === undefined);
+  if (absent.length > 0) return `This line ends before its cell for ${absent.join(" and ")}.`;
+  if (!LinkKind.safeParse(kind).success)
+    return `${kind === "" ? "The kind is missing" : `“${kind}” is no kind`}: it is ${LinkKind.options.join(", ")}.`;
+  if (theirs.trim() === "") return "The shop's code is missing.";
+  if (theirs.length > 255 || ours.length > 255) return "A code has more than 255 characters.";
+  return "";
 }
 
 /** All saved mappings of a shop. Cells that a spreadsheet would run as a formula start with an apostrophe. */
@@ -64,16 +78,24 @@ export async function writeMappingCsv(shopId: string): Promise<string> {
   );
 }
 
-const isFormula = /^[=+\-@\t\r]/;
+// What begins so already gets one apostrophe more, so that writing and reading come out even.
+const isFormula = /^'*[=+\-@\t\r]/;
 const safeCell = (text: string) => (isFormula.test(text) ? `'${text}` : text);
-const cell = (text: string | undefined) => (text === undefined ? "" : /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+const cell = (text = "") => (text.startsWith("'") && isFormula.test(text) ? text.slice(1) : text);
+
+/** Asked before a body is read, and of what was read. */
+export function refuseLength(bytes: number): void {
+  if (bytes > mostBytes) throw new AppError("invalid", "The file is larger than 5 MB.");
+}
 
 function decode(bytes: Uint8Array): string {
-  if (bytes.byteLength > 5_000_000) throw new AppError("invalid", "The file is larger than 5 MB.");
+  refuseLength(bytes.byteLength);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw new AppError("invalid", "The file is written in UTF-16. Save it as CSV UTF-8 and try again.");
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (text.includes("\0")) throw new AppError("invalid", "This is no text file. Save it as CSV UTF-8 and try again.");
+    return text;
   } catch (cause) {
     if (cause instanceof TypeError) throw new AppError("invalid", "The file is not written in UTF-8. Save it as CSV UTF-8 and try again.");
     throw cause;
@@ -83,20 +105,28 @@ function decode(bytes: Uint8Array): string {
 type CsvRecord = { record: Record<string, string>; line: number };
 
 function readRecords(text: string): CsvRecord[] {
-  const separator = (text.split(/\r?\n/, 1)[0] ?? "").includes(";") ? ";" : ",";
+  const [heading = ""] = text.split(/\r?\n/, 1);
+  const separator = [";", "\t"].find((each) => heading.includes(each)) ?? ",";
+  let names: string[] = [];
   try {
     const found = parse(text, {
       bom: true,
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      columns: (cells: string[]) => {
+        names = cells.map((name) => name.trim().toLowerCase());
+        return names;
+      },
       delimiter: separator,
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
     }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    const missing = columns.filter((name) => found[0] && !(name in found[0].record));
+    const missing = columns.filter((name) => !names.includes(name));
     if (found.length === 0) throw new AppError("invalid", "The file holds no lines below its heading.");
     if (missing.length > 0)
-      throw new AppError("invalid", `The column ${missing.join(" and ")} is missing. The columns are ${columns.join(", ")}.`);
+      throw new AppError(
+        "invalid",
+        `The ${missing.length === 1 ? "column" : "columns"} ${missing.join(" and ")} cannot be found. The first line must name ${columns.join(", ")}.`,
+      );
     if (found.length > mostLines) throw new AppError("invalid", `The file has more than ${mostLines.toLocaleString("en-GB")} lines.`);
     return found.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {

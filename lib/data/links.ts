@@ -60,6 +60,15 @@ export async function listTargets(shopId: string, skus: readonly string[]): Prom
 export const listLinks = (shopId: string) =>
   db.link.findMany({ where: { shopId, state: "mapped" }, orderBy: [{ kind: "asc" }, { theirs: "asc" }] });
 
+/** "kind|code" of edits whose product or location the shop does not have. */
+export async function listStrangers(shopId: string, edits: readonly LinkEdit[]): Promise<Set<string>> {
+  const found = await db.$queryRaw<{ key: string }[]>`
+    select r.kind || '|' || r.theirs as key from json_to_recordset(${rows(edits.filter(({ kind }) => kind !== "service"))}) as r(kind text, theirs text)
+    where not exists (select 1 from catalogue_item c where r.kind = 'sku' and c.connection_id = ${shopId}::uuid and c.sku = r.theirs and c.gone_at is null)
+      and not exists (select 1 from place p where r.kind = 'location' and p.connection_id = ${shopId}::uuid and p.remote_id = r.theirs)`;
+  return new Set(found.map(({ key }) => key));
+}
+
 type Change = {
   kind: LinkEdit["kind"];
   theirs: string;

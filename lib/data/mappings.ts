@@ -102,9 +102,9 @@ export type SafeMatch = Pick<SkuMapping, "theirs" | "title" | "orders" | "amount
 /** Gaps whose barcode exactly one product of the till carries: the only evidence that is accepted in bulk. */
 export async function listSafeMatches(shopId: string, { show, q }: Pick<MappingFilter, "show" | "q">, limit = 2_000): Promise<SafeMatch[]> {
   return db.$queryRaw<SafeMatch[]>`
-    ${listed(shopId)} select theirs, coalesce(title, '') as title, orders, amount, currency, rows.barcode, one.sku as ours, one.title as "oursTitle" from rows
+    ${listed(shopId)} select theirs, coalesce(title, '') as title, orders, amount, currency, rows.barcode, one.pos_sku as ours, one.pos_title as "oursTitle" from rows
     join lateral (
-      select min(c.sku) as sku, min(c.title) as title from catalogue_item c
+      select min(c.sku) as pos_sku, min(c.title) as pos_title from catalogue_item c
       where c.connection_id = (select id from pos) and c.gone_at is null and c.is_active and c.barcode = rows.barcode having count(distinct c.sku) = 1) one on true
     where state in ('gap', 'broken') and rows.barcode <> '' and ${chosen[show]} and ${matching(q)} order by amount desc, theirs limit ${limit}`;
 }
@@ -164,13 +164,26 @@ export type LinkBatch = {
   byName: string | null;
   by: string;
   undoneAt: Date | null;
-  changes: { kind: string; theirs: string; before: string | null; after: string | null }[];
+  /** A location's and a warehouse's name; null where the code is the name. */
+  changes: {
+    kind: string;
+    theirs: string;
+    before: string | null;
+    after: string | null;
+    name: string | null;
+    beforeName: string | null;
+    afterName: string | null;
+  }[];
   count: number;
 };
 
 export async function listLinkHistory(shopId: string, limit = 50): Promise<LinkBatch[]> {
   return db.$queryRaw<LinkBatch[]>`
     select h.batch_id as "batchId", min(h.at) as at, max(u.name) as "byName", max(h.by) as by, max(h.undone_at) as "undoneAt", count(*)::int as count,
-      (json_agg(json_build_object('kind', h.kind, 'theirs', h.theirs, 'before', h.before ->> 'ours', 'after', h.after ->> 'ours') order by h.id))::json as changes
-    from link_change h left join app_user u on u.id::text = h.by where h.shop_id = ${shopId}::uuid group by h.batch_id order by 2 desc limit ${limit}`;
+      (json_agg(json_build_object('kind', h.kind, 'theirs', h.theirs, 'before', h.before ->> 'ours', 'after', h.after ->> 'ours', 'name', p.name, 'beforeName', b.name, 'afterName', a.name) order by h.id))::json as changes
+    from link_change h join connection s on s.id = h.shop_id left join app_user u on u.id::text = h.by
+    left join place p on h.kind = 'location' and p.connection_id = h.shop_id and p.remote_id = h.theirs
+    left join place b on h.kind = 'location' and b.connection_id = s.pos_id and b.remote_id = h.before ->> 'ours'
+    left join place a on h.kind = 'location' and a.connection_id = s.pos_id and a.remote_id = h.after ->> 'ours'
+    where h.shop_id = ${shopId}::uuid group by h.batch_id order by 2 desc limit ${limit}`;
 }

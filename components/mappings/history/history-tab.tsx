@@ -16,7 +16,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 
 import { ChangeLine } from "../change-line";
 import { useSaving } from "../saving/saving-context";
-import { sayBatch, whyNotUndone } from "./say-batch";
+import { nameOf, sayBatch, sidesOf, whyNotUndone } from "./say-batch";
 
 /** Who saved what, newest first; each save can be put back for 30 days. */
 export function HistoryTab() {
@@ -61,9 +61,9 @@ function Batch({ batch }: { batch: LinkBatch }) {
       </div>
       <div className="min-w-64 flex-1">
         <ul className="grid gap-1">
-          {changes.map(({ kind, theirs, before, after }) => (
-            <li key={`${kind}${theirs}`}>
-              <ChangeLine theirs={theirs} before={before} after={after} />
+          {changes.map((change) => (
+            <li key={`${change.kind}${change.theirs}`}>
+              <ChangeLine what={change.kind === "sku" ? change.theirs : <span>{nameOf(change)}</span>} {...sidesOf(change)} />
             </li>
           ))}
         </ul>

@@ -1,11 +1,15 @@
 import type { LinkBatch } from "@/components/query/mapping-answers";
 import { sayCount } from "@/components/ui/say-count";
 
+import { sayLine } from "../services/say-line";
+
+type Change = LinkBatch["changes"][number];
+
 const nouns = { sku: ["product", "products"], location: ["location", "locations"], service: ["line", "lines"] } as const;
 const undoDays = 30;
 
 /** "3 products", "1 location, 2 lines". */
-export function sayBatch({ changes }: Pick<LinkBatch, "changes">): string {
+export function sayBatch({ changes }: { changes: readonly Pick<Change, "kind">[] }): string {
   return (Object.keys(nouns) as (keyof typeof nouns)[])
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
     .filter(({ count }) => count > 0)
@@ -16,3 +20,11 @@ export function sayBatch({ changes }: Pick<LinkBatch, "changes">): string {
 /** Null when it can be put back. */
 export const whyNotUndone = ({ at }: Pick<LinkBatch, "at">, now: Date): string | null =>
   now.getTime() - at.getTime() > undoDays * 86_400_000 ? `older than ${undoDays} days` : null;
+
+/** A product by its code, a location by its name, a line as people call it. */
+export const nameOf = ({ kind, theirs, name }: Change): string => name ?? (kind === "service" ? sayLine(theirs).name : theirs);
+
+export const sidesOf = ({ before, beforeName, after, afterName }: Change) => ({
+  before: { code: before, name: beforeName },
+  after: { code: after, name: afterName },
+});

@@ -28,8 +28,8 @@ const none = "none";
 export function LocationRow({ location, warehouses, draft, mayEdit, onChange, children }: Props) {
   const chosen = draft ? draft.ours : location.ours;
   return (
-    <Tr className="align-top">
-      <Td className="py-2.5">
+    <Tr>
+      <Td className="py-2.5 align-top">
         <span className="flex flex-wrap items-center gap-1.5 font-medium">
           {location.name}
           {location.offersPickup && (
@@ -45,7 +45,7 @@ export function LocationRow({ location, warehouses, draft, mayEdit, onChange, ch
         </span>
         <CopyableId id={location.theirs} label="location" className="text-faint" />
       </Td>
-      <Td className="py-2.5">
+      <Td className="py-2.5 align-top">
         {mayEdit ? (
           <span className="flex items-center gap-1.5">
             <Combobox
@@ -81,10 +81,10 @@ export function LocationRow({ location, warehouses, draft, mayEdit, onChange, ch
         )}
         {children}
       </Td>
-      <Td isNumber className="py-2.5">
+      <Td isNumber className="py-2.5 align-top">
         <HeldCell {...location} />
       </Td>
-      <Td className="hidden py-2.5 lg:table-cell">
+      <Td className="hidden py-2.5 align-top lg:table-cell">
         <ChangedCell changedAt={location.changedAt} changedBy={location.changedBy} />
       </Td>
     </Tr>

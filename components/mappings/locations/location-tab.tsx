@@ -43,11 +43,12 @@ export function LocationTab({ posName }: { posName: string }) {
     const one = locations.find(({ theirs }) => theirs === clash.location);
     if (other && one) setDrafts((now) => withDrafts(now, [draftOf(other, how === "swap" ? one.ours : null)]));
   };
-  const draftOf = ({ theirs, name, ours: was }: LocationMapping, ours: string | null): Draft => ({
+  const draftOf = ({ theirs, name, ours: was, warehouse: wasName }: LocationMapping, ours: string | null): Draft => ({
     kind: "location",
     theirs,
     name,
     was,
+    wasName,
     ours,
     oursName: warehouses.find(({ id }) => id === ours)?.name ?? null,
   });
@@ -114,9 +115,11 @@ type ClashProps = { clash: Clash; other: string; maySwap: boolean; onSettle: (cl
 
 function ClashNote({ clash, other, maySwap, onSettle }: ClashProps) {
   return (
-    <div role="alert" className="mt-1.5 flex flex-wrap items-center gap-1.5 text-bad text-xs">
-      <TriangleAlert className="size-3.5 shrink-0" aria-hidden />
-      {clash.warehouse} feeds {other} already.
+    <div role="alert" className="mt-1.5 flex flex-wrap items-center gap-1.5 text-xs">
+      <TriangleAlert className="size-3.5 shrink-0 text-bad" aria-hidden />
+      <span className="text-bad">
+        {clash.warehouse} feeds {other} already.
+      </span>
       {maySwap && (
         <Button size="sm" onClick={() => onSettle(clash, "swap")}>
           <ArrowLeftRight /> Swap the two

@@ -20,14 +20,28 @@ export function AcceptSafe({ question, onSaved }: Props) {
     review({
       title: `Accept ${sayCount(matches.length, "product")} with an equal barcode`,
       drafts: matches.map(
-        ({ theirs, title, ours, oursTitle }): Draft => ({ kind: "sku", theirs, name: title, was: null, ours, oursName: oursTitle }),
+        ({ theirs, title, ours, oursTitle }): Draft => ({
+          kind: "sku",
+          theirs,
+          name: title,
+          was: null,
+          wasName: null,
+          ours,
+          oursName: oursTitle,
+        }),
       ),
       onSaved,
     });
   return (
-    <Button size="sm" className="ml-auto" onClick={ask}>
-      <Barcode /> Accept {matches.length > 1 && "all "}
-      {sayCount(matches.length)} with equal barcode…
-    </Button>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-info-soft px-4 py-1.5 text-info">
+      <Barcode className="size-4 shrink-0" aria-hidden />
+      <p className="text-xs">
+        {matches.length === 1 ? "1 gap here has" : `${sayCount(matches.length)} gaps here have`} the barcode of exactly one product of the
+        till.
+      </p>
+      <Button size="sm" onClick={ask}>
+        {matches.length === 1 ? "Accept it…" : `Accept all ${sayCount(matches.length)}…`}
+      </Button>
+    </div>
   );
 }

@@ -91,7 +91,7 @@ export function PasteDialog({ text: pasted, rows, isSelection, onDraft, onClose 
             <ul aria-label="What each code becomes" className="divide-y rounded-lg border">
               {drafts.slice(0, 200).map((draft) => (
                 <li key={draft.theirs} className="grid gap-0.5 px-3 py-1.5">
-                  <ChangeLine theirs={draft.theirs} before={draft.was} after={draft.ours} />
+                  <ChangeLine what={draft.theirs} before={{ code: draft.was }} after={{ code: draft.ours }} />
                   {found.get(draft.theirs)?.problem && (
                     <p className="flex items-center gap-1.5 text-bad text-xs">
                       <CircleX className="size-3 shrink-0" aria-hidden /> {found.get(draft.theirs)?.problem}

@@ -3,7 +3,8 @@
 import { SearchX } from "lucide-react";
 import { useCallback, useState } from "react";
 
-import type { MappingShow, SkuMapping, SkuPage } from "@/components/query/mapping-answers";
+import type { Suggestion } from "@/components/query/cause-answers";
+import type { MappingShow, SkuPage } from "@/components/query/mapping-answers";
 import { useSkuMappings, useSuggestions } from "@/components/query/use-mappings";
 import { useSettled } from "@/components/query/use-settled";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
@@ -17,6 +18,7 @@ import { sayCount } from "@/components/ui/say-count";
 import { SearchInput } from "@/components/ui/search-input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
+import { isGap } from "../drafts";
 import { DraftBar } from "../saving/draft-bar";
 import { useSaving } from "../saving/saving-context";
 import { AcceptSafe } from "./accept-safe";
@@ -24,8 +26,7 @@ import { FilterChips } from "./filter-chips";
 import { PasteDialog } from "./paste-dialog";
 import { productColumns } from "./product-columns";
 import { SelectedProducts } from "./selected-products";
-import { TillCell } from "./till-cell";
-import { TillPicker } from "./till-picker";
+import { SheetProvider } from "./sheet-context";
 import { usePaste } from "./use-paste";
 import { rowHeight, useProductSheet } from "./use-product-sheet";
 
@@ -35,6 +36,7 @@ export type FirstPage = { show: MappingShow; q: string; page: SkuPage };
 type Props = { search: Search; onSearch: (change: Partial<Search>) => void; first: FirstPage | null };
 
 const mostSuggested = 60;
+const none: Record<string, Suggestion[]> = {};
 
 /** The sheet of web products and what each is at the till. */
 export function ProductTab({ search, onSearch, first }: Props) {
@@ -44,17 +46,17 @@ export function ProductTab({ search, onSearch, first }: Props) {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts ?? null;
   const mayEdit = worker.may.map;
-  const sheet = useProductSheet({ rows, activeKey: search.row, onActivate: (row) => onSearch({ row }), mayEdit });
   const [selection, select] = useSelection(`${shopId}|${search.show}|${search.q}`);
   const [pasted, setPasted] = useState<string | null>(null);
-  const gaps = rows.filter(({ state }) => state === "gap" || state === "broken").slice(0, mostSuggested);
-  const suggestions = useSuggestions(
-    shopId,
-    gaps.map(({ theirs }) => theirs),
-  ).data?.suggestions;
+  const gaps = rows.filter(isGap).slice(0, mostSuggested);
+  const suggestions =
+    useSuggestions(
+      shopId,
+      gaps.map(({ theirs }) => theirs),
+    ).data?.suggestions ?? none;
+  const sheet = useProductSheet({ rows, suggestions, activeKey: search.row, onActivate: (row) => onSearch({ row }), mayEdit });
   const selected = rows.filter(({ theirs }) => isSelected(selection, theirs));
   const active = rows.find(({ theirs }) => theirs === search.row);
-  const best = (row: SkuMapping) => suggestions?.[row.theirs]?.[0];
 
   useShortcuts(
     "Mappings",
@@ -64,10 +66,7 @@ export function ProductTab({ search, onSearch, first }: Props) {
       {
         keys: "a",
         label: "Take the suggestion",
-        run: () => {
-          const suggestion = active && best(active);
-          if (active && suggestion) sheet.accept(active, suggestion);
-        },
+        run: () => active && sheet.accept(active),
       },
     ],
     { isActive: mayEdit },
@@ -75,41 +74,13 @@ export function ProductTab({ search, onSearch, first }: Props) {
   usePaste(mayEdit && pasted === null && sheet.editing === null, setPasted);
   const onMore = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
 
-  const tillCell = (row: SkuMapping) => {
-    const cell = (
-      <TillCell
-        row={row}
-        draft={sheet.drafts.get(row.theirs)}
-        suggestion={best(row)}
-        mayEdit={mayEdit}
-        onEdit={() => sheet.edit(row.theirs)}
-        onAccept={(suggestion) => sheet.accept(row, suggestion)}
-        onRevert={() => sheet.revert(row.theirs)}
-      />
-    );
-    if (sheet.editing !== row.theirs) return cell;
-    return (
-      <TillPicker
-        shopId={shopId}
-        label={`What ${row.theirs} is at the till`}
-        suggestions={suggestions?.[row.theirs] ?? []}
-        mayClear={row.state === "mapped" || row.state === "broken"}
-        onChoose={(product) => sheet.choose(row, product)}
-        onSkip={() => sheet.goToNextGap(true)}
-        onClose={sheet.leave}
-      >
-        {cell}
-      </TillPicker>
-    );
-  };
-
   return (
     <div ref={sheet.frame} className="flex h-full min-h-0 flex-col">
       <search aria-label="Filter" className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
         <SearchInput label="Search codes and names" value={search.q} onChange={(next) => onSearch({ q: next })} className="w-56" />
         <FilterChips chosen={search.show} counts={counts} onChoose={(show) => onSearch({ show })} />
-        <AcceptSafe question={{ shop: shopId, show: search.show, q }} onSaved={sheet.drop} />
       </search>
+      <AcceptSafe question={{ shop: shopId, show: search.show, q }} onSaved={sheet.drop} />
       <div className="relative min-h-0 flex-1">
         {list.isPending ? (
           <SkeletonRows label="Loading mappings" />
@@ -118,19 +89,21 @@ export function ProductTab({ search, onSearch, first }: Props) {
         ) : rows.length === 0 ? (
           <NothingHere search={search} total={counts?.all ?? 0} checkedAt={list.data?.pages[0]?.asOf ?? null} onSearch={onSearch} />
         ) : (
-          <DataList
-            label="Web products and what they are at the till"
-            rows={rows}
-            columns={productColumns(sheet.drafts, tillCell)}
-            getKey={({ theirs }) => theirs}
-            activeKey={search.row}
-            onActivate={(row) => onSearch({ row })}
-            {...(mayEdit && { selection, onSelect: select })}
-            rowHeight={rowHeight}
-            onMore={list.hasNextPage ? onMore : undefined}
-            isLoadingMore={list.isFetchingNextPage}
-            footer={<p className="px-4 py-3 text-faint text-xs">{sayCount(rows.length, "product")}, all there are here.</p>}
-          />
+          <SheetProvider sheet={sheet}>
+            <DataList
+              label="Web products and what they are at the till"
+              rows={rows}
+              columns={productColumns}
+              getKey={({ theirs }) => theirs}
+              activeKey={search.row}
+              onActivate={(row) => onSearch({ row })}
+              {...(mayEdit && { selection, onSelect: select })}
+              rowHeight={rowHeight}
+              onMore={list.hasNextPage ? onMore : undefined}
+              isLoadingMore={list.isFetchingNextPage}
+              footer={<p className="px-4 py-3 text-faint text-xs">{sayCount(rows.length, "product")}, all there are here.</p>}
+            />
+          </SheetProvider>
         )}
         <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 grid">
           {selected.length > 0 ? (
@@ -139,7 +112,7 @@ export function ProductTab({ search, onSearch, first }: Props) {
               loaded={rows.length}
               selection={selection}
               onSelect={select}
-              best={best}
+              best={({ theirs }) => suggestions[theirs]?.[0]}
               onDraft={sheet.add}
               onPaste={() => setPasted("")}
             />

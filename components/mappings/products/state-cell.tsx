@@ -1,7 +1,11 @@
+"use client";
+
 import { ArrowLeftRight, CircleDashed, Equal, Link2Off, type LucideIcon, Split, Unlink } from "lucide-react";
 
 import type { SkuMapping } from "@/components/query/mapping-answers";
 import { cn } from "@/components/ui/cn";
+
+import { useSheet } from "./sheet-context";
 
 type Look = { label: string; icon: LucideIcon; ink: string };
 
@@ -14,7 +18,8 @@ const looks: Record<SkuMapping["state"], Look> = {
 const draft: Look = { label: "Not saved yet", icon: CircleDashed, ink: "text-info" };
 
 /** Where a web product stands, as icon and words; what makes it unusual below. */
-export function StateCell({ row, isDraft }: { row: Pick<SkuMapping, "state" | "sharing" | "isSold">; isDraft: boolean }) {
+export function StateCell({ row }: { row: SkuMapping }) {
+  const isDraft = useSheet().drafts.has(row.theirs);
   const { label, icon: Icon, ink } = isDraft ? draft : looks[row.state];
   const note = isDraft ? null : !row.isSold ? "switched off at the till" : row.sharing > 1 ? `shared by ${row.sharing}` : null;
   return (

@@ -6,7 +6,7 @@ import type { Suggestion } from "@/components/query/cause-answers";
 import type { SkuMapping } from "@/components/query/mapping-answers";
 import { Button } from "@/components/ui/button";
 
-import type { Draft } from "../drafts";
+import { type Draft, isGap } from "../drafts";
 import { SkuCode } from "../sku-code";
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   suggestion: Suggestion | undefined;
   mayEdit: boolean;
   onEdit: () => void;
-  onAccept: (suggestion: Suggestion) => void;
+  onAccept: () => void;
   onRevert: () => void;
 };
 
@@ -26,7 +26,6 @@ export function TillCell({ row, draft, suggestion, mayEdit, onEdit, onAccept, on
     run();
   };
   if (draft) return <Changed draft={draft} onRevert={act(onRevert)} onEdit={act(onEdit)} />;
-  const isGap = row.state === "gap" || row.state === "broken";
   return (
     <span className="group/till flex min-w-0 items-center gap-1.5">
       <button
@@ -37,10 +36,14 @@ export function TillCell({ row, draft, suggestion, mayEdit, onEdit, onAccept, on
         aria-label={`${mayEdit ? "Change what" : "What"} ${row.theirs} is at the till`}
         className="min-w-0 flex-1 rounded-sm text-left leading-4.5 disabled:cursor-default"
       >
-        {isGap ? <Gap row={row} suggestion={suggestion} mayEdit={mayEdit} /> : <Known sku={row.ours ?? ""} title={row.oursTitle ?? ""} />}
+        {isGap(row) ? (
+          <Gap row={row} suggestion={suggestion} mayEdit={mayEdit} />
+        ) : (
+          <Known sku={row.ours ?? ""} title={row.oursTitle ?? ""} />
+        )}
       </button>
-      {isGap && suggestion && mayEdit ? (
-        <Button size="sm" tabIndex={-1} onClick={act(() => onAccept(suggestion))} aria-label={`Use ${suggestion.sku} for ${row.theirs}`}>
+      {isGap(row) && suggestion && mayEdit ? (
+        <Button size="sm" tabIndex={-1} onClick={act(onAccept)} aria-label={`Use ${suggestion.sku} for ${row.theirs}`}>
           Use
         </Button>
       ) : (

@@ -34,7 +34,7 @@ export function TillPicker({ shopId, label, suggestions, mayClear, onChoose, onS
   return (
     <Popover open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <PopoverAnchor asChild>
-        <span className="block min-w-0 rounded-sm outline-2 outline-ring outline-offset-2">{children}</span>
+        <span className="-mx-1.5 block min-w-0 rounded-sm bg-card px-1.5 py-0.5 outline-2 outline-ring -outline-offset-2">{children}</span>
       </PopoverAnchor>
       <PopoverContent
         className="w-[min(30rem,calc(100vw-2rem))] p-0"

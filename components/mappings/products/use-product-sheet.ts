@@ -5,16 +5,22 @@ import { useRef, useState } from "react";
 import type { Suggestion } from "@/components/query/cause-answers";
 import type { SkuMapping } from "@/components/query/mapping-answers";
 
-import { type Draft, findNextGap, noDrafts, withDraft, withDrafts, withoutDrafts } from "../drafts";
+import { type Draft, findNextGap, isGap, noDrafts, withDraft, withDrafts, withoutDrafts } from "../drafts";
 import { useDrafts } from "../saving/saving-context";
 import type { TillProduct } from "./till-picker";
 
 export const rowHeight = 48;
 
-type Sheet = { rows: readonly SkuMapping[]; activeKey: string | null; onActivate: (key: string | null) => void; mayEdit: boolean };
+type Sheet = {
+  rows: readonly SkuMapping[];
+  suggestions: Readonly<Record<string, readonly Suggestion[]>>;
+  activeKey: string | null;
+  onActivate: (key: string | null) => void;
+  mayEdit: boolean;
+};
 
 /** What is being edited and not saved yet; drafts outlive filters and searches. */
-export function useProductSheet({ rows, activeKey, onActivate, mayEdit }: Sheet) {
+export function useProductSheet({ rows, suggestions, activeKey, onActivate, mayEdit }: Sheet) {
   const frame = useRef<HTMLDivElement>(null);
   const [drafts, setDrafts] = useDrafts("sku");
   const [editing, setEditing] = useState<string | null>(null);
@@ -22,9 +28,10 @@ export function useProductSheet({ rows, activeKey, onActivate, mayEdit }: Sheet)
 
   const show = (key: string) => {
     onActivate(key);
-    const at = rows.findIndex(({ theirs }) => theirs === key);
-    bringIntoSight(frame.current, at);
-    focusRow(frame.current, key);
+    bringIntoSight(
+      frame.current,
+      rows.findIndex(({ theirs }) => theirs === key),
+    );
   };
   const edit = (key = activeKey) => {
     if (!mayEdit || key === null || !find(key)) return;
@@ -40,22 +47,32 @@ export function useProductSheet({ rows, activeKey, onActivate, mayEdit }: Sheet)
     if (next === null) return leave();
     show(next);
     setEditing(isEditing ? next : null);
+    // An open editor takes the focus itself.
+    if (!isEditing) focusRow(frame.current, next);
   };
   const choose = (row: SkuMapping, product: TillProduct | null) => {
     const next = withDraft(drafts, draftOf(row, product));
     setDrafts(() => next);
     setEditing(null);
-    goToNextGap(false, row.theirs, next);
+    // Filling gaps goes from one to the next; any other row stays where the person looks.
+    if (isGap(row)) goToNextGap(false, row.theirs, next);
+    else focusRow(frame.current, row.theirs);
+  };
+  const accept = (row: SkuMapping) => {
+    const [best] = suggestions[row.theirs] ?? [];
+    if (best) choose(row, { sku: best.sku, title: best.title });
   };
   return {
     frame,
     drafts,
+    suggestions,
+    mayEdit,
     editing,
     edit,
     leave,
     goToNextGap,
     choose,
-    accept: (row: SkuMapping, { sku, title }: Suggestion) => choose(row, { sku, title }),
+    accept,
     revert: (theirs: string) => setDrafts((now) => withoutDrafts(now, [theirs])),
     add: (added: readonly Draft[]) => setDrafts((now) => withDrafts(now, added)),
     drop: (saved: readonly Draft[]) =>
@@ -75,6 +92,7 @@ export const draftOf = (row: SkuMapping, product: TillProduct | null): Draft => 
   theirs: row.theirs,
   name: row.title,
   was: row.state === "gap" ? null : row.ours,
+  wasName: row.oursTitle,
   ours: product?.sku ?? null,
   oursName: product?.title ?? null,
 });

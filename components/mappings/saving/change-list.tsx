@@ -40,7 +40,7 @@ export function ChangeList({ drafts, foreseen, leftOut, onLeaveOut }: Props) {
       <ul tabIndex={0} aria-label="Changes" className="max-h-64 divide-y overflow-y-auto">
         {lines.slice(0, shown).map(({ draft, problem, effect }) => (
           <li key={draft.theirs} className="grid gap-1 px-3 py-2">
-            <ChangeLine theirs={<Name draft={draft} />} before={draft.was} after={draft.ours} />
+            <ChangeLine what={<Name draft={draft} />} before={sideOf(draft, "was")} after={sideOf(draft, "ours")} />
             {problem && (
               <p className="flex gap-1.5 text-bad text-xs">
                 <CircleX className="mt-0.5 size-3 shrink-0" aria-hidden /> {problem}
@@ -60,6 +60,12 @@ export function ChangeList({ drafts, foreseen, leftOut, onLeaveOut }: Props) {
     </section>
   );
 }
+
+// Codes of the till's products say more than their names; numbers of warehouses say nothing.
+const sideOf = ({ kind, was, wasName, ours, oursName }: Draft, side: "was" | "ours") => {
+  const [code, name] = side === "was" ? [was, wasName] : [ours, oursName];
+  return { code, name: kind === "location" ? name : null };
+};
 
 const rank = ({ problem, effect }: { problem: string | null; effect: string | null }) => (problem ? 0 : effect ? 1 : 2);
 

@@ -28,7 +28,7 @@ export function SaveButtons({ worker, edits, goes, isReady, isWorking, saving, o
   const isBusy = saving !== null;
   return (
     <>
-      <Button variant="ghost" className="mr-auto" disabled={isBusy} onClick={onCancel}>
+      <Button variant="ghost" autoFocus className="mr-auto" disabled={isBusy} onClick={onCancel}>
         Cancel
       </Button>
       <Tooltip label="What it held is then checked, and goes by itself unless its cause asks first">

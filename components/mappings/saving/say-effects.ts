@@ -8,7 +8,7 @@ export function sayEffect({ kind, ours, oursTitle, sharing, units, unitsNext }: 
   if (kind === "location") return sayMove(name, oursTitle ?? ours, units, unitsNext);
   if (sharing.length === 0) return null;
   const stock = units === null ? "one stock" : `one stock of ${sayCount(units, "unit")}`;
-  return `${sayCount(sharing.length + 1)} web products will share ${stock}: ${sayList(sharing)} sells ${ours} too. Selling one takes it from the other.`;
+  return `${sayCount(sharing.length + 1)} web products will share ${stock}: ${sayList(sharing)} ${sharing.length === 1 ? "sells" : "sell"} ${ours} too. Selling one takes it from ${sharing.length === 1 ? "the other" : "the others"}.`;
 }
 
 function sayMove(name: string, warehouse: string | null, units: number | null, unitsNext: number | null): string | null {

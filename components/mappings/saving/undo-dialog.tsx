@@ -8,6 +8,7 @@ import { sayCount } from "@/components/ui/say-count";
 import { toast } from "@/components/ui/toaster";
 
 import { ChangeLine } from "../change-line";
+import { nameOf, sidesOf } from "../history/say-batch";
 
 type Props = { shopId: string; batch: LinkBatch; onUndone: () => void; onClose: () => void };
 
@@ -37,9 +38,13 @@ export function UndoDialog({ shopId, batch, onUndone, onClose }: Props) {
         Saved by {batch.byName ?? "Parity"}, <RelativeTime at={batch.at} />. Orders that went meanwhile stay where they are.
       </p>
       <ul className="mt-3 grid max-h-60 gap-1 overflow-y-auto rounded-md border p-2">
-        {batch.changes.slice(0, shown).map(({ kind, theirs, before, after }) => (
-          <li key={`${kind}${theirs}`}>
-            <ChangeLine theirs={theirs} before={after} after={before} />
+        {batch.changes.slice(0, shown).map((change) => (
+          <li key={`${change.kind}${change.theirs}`}>
+            <ChangeLine
+              what={change.kind === "sku" ? change.theirs : <span>{nameOf(change)}</span>}
+              before={sidesOf(change).after}
+              after={sidesOf(change).before}
+            />
           </li>
         ))}
         {batch.changes.length > shown && <li className="text-faint text-xs">and {sayCount(batch.changes.length - shown)} more</li>}

@@ -44,7 +44,7 @@ export function ServiceTab({ posName }: { posName: string }) {
   const added = [...drafts.keys()].filter((theirs) => !known.some((each) => each.theirs === theirs)).map(unmapped);
   const rows = [...known, ...added].sort((a, b) => Number(sayLine(b.theirs).isKind) - Number(sayLine(a.theirs).isKind));
   const held = rows.reduce((sum, { orders }) => sum + orders, 0);
-  const choose = ({ theirs, ours: was }: ServiceMapping, product: TillProduct | null) => {
+  const choose = ({ theirs, ours: was, oursTitle: wasName }: ServiceMapping, product: TillProduct | null) => {
     setEditing(null);
     setDrafts((now) =>
       withDraft(now, {
@@ -52,6 +52,7 @@ export function ServiceTab({ posName }: { posName: string }) {
         theirs,
         name: sayLine(theirs).name,
         was,
+        wasName,
         ours: product?.sku ?? null,
         oursName: product?.title ?? null,
       }),

@@ -3,22 +3,26 @@ import { normalForm } from "./normal-form";
 export type Candidate = { sku: string; title: string; barcode: string | null; isActive: boolean };
 export type Suggestion = Candidate & { score: number; reasons: string[]; isSafe: boolean };
 
-/** Which products of the till a web SKU may be, best first, with the evidence for each. Only an equal barcode is safe to accept in bulk. */
+/** Which products of the till a web SKU may be, best first, with the evidence for each. Only a barcode that one product alone has is safe to accept in bulk. */
 export function suggest(theirs: { sku: string; title: string; barcode: string | null }, candidates: readonly Candidate[]): Suggestion[] {
+  const bearers = new Set(candidates.filter(({ barcode }) => isSame(theirs.barcode, barcode)).map(({ sku }) => sku));
   return candidates
-    .map((candidate) => judge(theirs, candidate))
+    .map((candidate) => judge(theirs, candidate, bearers.size))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.sku < b.sku ? -1 : 1))
     .slice(0, 5);
 }
 
-function judge(theirs: { sku: string; title: string; barcode: string | null }, candidate: Candidate): Suggestion {
+const isSame = (a: string | null, b: string | null) => a !== null && a !== "" && a === b;
+
+function judge(theirs: { sku: string; title: string; barcode: string | null }, candidate: Candidate, bearers: number): Suggestion {
   const reasons: string[] = [];
   let score = 0;
-  const isSafe = theirs.barcode !== null && theirs.barcode !== "" && theirs.barcode === candidate.barcode;
-  if (isSafe) {
+  const hasBarcode = isSame(theirs.barcode, candidate.barcode);
+  const isSafe = hasBarcode && bearers === 1;
+  if (hasBarcode) {
     score += 100;
-    reasons.push(`Same barcode ${theirs.barcode}`);
+    reasons.push(isSafe ? `Same barcode ${theirs.barcode}` : `Same barcode ${theirs.barcode}, which ${bearers} products of the till have`);
   }
   const [a, b] = [normalForm(theirs.sku), normalForm(candidate.sku)];
   if (a !== "" && a === b) {
