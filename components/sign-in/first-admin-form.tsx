@@ -29,7 +29,7 @@ export function FirstAdminForm({ onSubmit }: Props) {
   };
 
   return (
-    <form onSubmit={submit} className="grid gap-4" noValidate>
+    <form method="post" onSubmit={submit} className="grid gap-4" noValidate>
       <Field label="Your name" error={fields.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" className="h-9" />}
       </Field>

@@ -18,7 +18,8 @@ export function SignInForm({ next, demo }: { next: string; demo: readonly DemoDo
   };
   return (
     <>
-      <form onSubmit={submit} className="grid gap-4">
+      {/* Sent before the page is awake, a password must not end up in the address. */}
+      <form method="post" onSubmit={submit} className="grid gap-4">
         <Field label="E-mail">
           {(control) => (
             <Input {...control} name="email" type="email" autoComplete="username" required autoFocus={demo.length === 0} className="h-9" />

@@ -4,7 +4,7 @@ import type { RetailerPlan } from "./retailer-plan";
 
 export const stores = ["Leeds", "York", "Harrogate", "Sheffield", "Durham"] as const;
 export const onlineWarehouse = "Online warehouse";
-/** Opened at the seaside last week; nobody has told the till. */
+/** Opened at the seaside last week: both sides know it, but nobody has said that they mean the same. */
 export const popUp = "Whitby pop-up";
 /** Its events never arrive. */
 export const silentStore = "Durham";
@@ -22,7 +22,7 @@ export const demoPlan: RetailerPlan = {
   zone: "Europe/London",
   rates: [20, 5, 0],
   stores,
-  warehouses: [onlineWarehouse],
+  warehouses: [onlineWarehouse, popUp],
   locations: [
     ...stores.map((name) => ({ name, warehouse: name, offersPickup: true })),
     { name: onlineWarehouse, warehouse: onlineWarehouse, offersPickup: false },
