@@ -1,16 +1,19 @@
 import { DoorOpen } from "lucide-react";
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
 
+import { tellHome } from "@/app/api/v1/home/tell-home";
+import { HomePage } from "@/components/health/home-page";
 import { MessagePage } from "@/components/shell/message-page";
 import { PageHeader } from "@/components/shell/page-header";
-import { rooms } from "@/components/shell/rooms";
 import { requireActor } from "@/lib/auth/actor";
 import { may, roleNames } from "@/lib/auth/permissions";
+import { env } from "@/lib/env";
 
-export default async function HomePage() {
+export const metadata: Metadata = { title: "Today" };
+
+export default async function OfficeHomePage() {
   const actor = await requireActor("office:read");
-  const home = rooms.find(({ permission }) => may(actor, permission));
-  if (home) redirect(home.href);
+  if (may(actor, "records:read")) return <HomePage first={await tellHome(actor.id)} hasTraffic={env.PARITY_DEMO} />;
 
   return (
     <>

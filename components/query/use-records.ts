@@ -24,12 +24,13 @@ const RecordRow = z.object({
 export type RecordRow = z.infer<typeof RecordRow>;
 
 const Page = z.object({ records: z.array(RecordRow), next: z.string().nullable(), asOf: z.coerce.date() });
+export type FirstRecords = { filter: RecordFilter; page: z.infer<typeof Page> };
 const rowsOf = ({ records }: z.infer<typeof Page>) => records;
 export const recordKey = ({ id }: RecordRow): string => id;
 
 /** Record outcomes of one filter, newest first. */
-export const useRecords = (filter: RecordFilter) =>
-  useStandingList({ name: "records", path: "/api/v1/records", answer: Page, filter, rowsOf, keyOf: recordKey });
+export const useRecords = (filter: RecordFilter, first?: FirstRecords) =>
+  useStandingList({ name: "records", path: "/api/v1/records", answer: Page, filter, rowsOf, keyOf: recordKey, first });
 
 const Counts = z.object({ outcomes: z.record(z.string(), z.number()) });
 

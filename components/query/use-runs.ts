@@ -22,12 +22,13 @@ export const RunRow = z.object({
 export type RunRow = z.infer<typeof RunRow>;
 
 const Page = z.object({ runs: z.array(RunRow), next: z.string().nullable(), asOf: z.coerce.date() });
+export type FirstRuns = { filter: RunFilter; page: z.infer<typeof Page> };
 const rowsOf = ({ runs }: z.infer<typeof Page>) => runs;
 export const runKey = ({ id }: RunRow): string => id;
 
 /** Runs of one filter, newest first. */
-export const useRuns = (filter: RunFilter) =>
-  useStandingList({ name: "runs", path: "/api/v1/runs", answer: Page, filter, rowsOf, keyOf: runKey });
+export const useRuns = (filter: RunFilter, first?: FirstRuns) =>
+  useStandingList({ name: "runs", path: "/api/v1/runs", answer: Page, filter, rowsOf, keyOf: runKey, first });
 
 /** How many the same filter finds. */
 export const useRunCount = (filter: RunFilter) =>

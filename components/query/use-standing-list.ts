@@ -16,6 +16,8 @@ type Spec<Page, Row> = {
   filter: Readonly<Record<string, string>>;
   rowsOf: (page: Page) => readonly Row[];
   keyOf: (row: Row) => string;
+  /** What the server rendered, and for which filter. */
+  first?: { filter: Readonly<Record<string, string>>; page: Page } | undefined;
 };
 
 /**
@@ -23,7 +25,7 @@ type Spec<Page, Row> = {
  * new ones are counted and wait until they are asked for.
  */
 export function useStandingList<Page extends { next: string | null; asOf: Date }, Row>(spec: Spec<Page, Row>) {
-  const { name, path, answer, filter, rowsOf, keyOf } = spec;
+  const { name, path, answer, filter, rowsOf, keyOf, first } = spec;
   const client = useQueryClient();
   const key = [name, filter];
   const list = useInfiniteQuery({
@@ -31,6 +33,7 @@ export function useStandingList<Page extends { next: string | null; asOf: Date }
     queryFn: ({ pageParam, signal }) => get(answer, path, { params: { ...filter, after: pageParam }, signal }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next ?? undefined,
+    ...(first && isSame(first.filter, filter) && { initialData: { pages: [first.page], pageParams: [""] } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -62,3 +65,5 @@ export function useStandingList<Page extends { next: string | null; asOf: Date }
     asOf: newest.data?.asOf ?? pages?.[0]?.asOf ?? null,
   };
 }
+
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);

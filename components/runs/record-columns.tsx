@@ -29,19 +29,19 @@ export function recordColumns({ isOfOneRun }: Options): ColumnDef<RecordRow>[] {
     {
       id: "outcome",
       header: "Outcome",
-      meta: { width: "176px" },
+      meta: { width: "150px" },
       cell: ({ row: { original } }) => <StatusPill of="outcome" value={original.outcome} as="plain" />,
     },
     {
       id: "label",
       header: "Record",
-      meta: { width: "150px" },
+      meta: { width: "minmax(110px,1fr)" },
       cell: ({ row: { original } }) => <span className="font-medium">{original.label || original.key}</span>,
     },
     {
       id: "why",
       header: "Why",
-      meta: { width: "minmax(0,1fr)" },
+      meta: { width: "minmax(0,1.6fr)" },
       cell: ({ row: { original } }) => <span className="text-muted-foreground">{original.why}</span>,
     },
     {

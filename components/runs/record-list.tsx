@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 
 import { StaleNote } from "@/components/exceptions/stale-note";
-import { recordKey, useRecords } from "@/components/query/use-records";
+import { type FirstRecords, recordKey, useRecords } from "@/components/query/use-records";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StandingList } from "@/components/ui/standing-list";
 import type { RecordFilter } from "@/lib/domain/records/record-filter";
@@ -13,12 +13,12 @@ import type { RecordFilter } from "@/lib/domain/records/record-filter";
 import { recordColumns } from "./record-columns";
 import { recordHref } from "./record-href";
 
-type Props = { filter: RecordFilter; isOfOneRun?: boolean; isFiltered: boolean; onClear?: React.ReactNode };
+type Props = { filter: RecordFilter; first: FirstRecords; isOfOneRun?: boolean; isFiltered: boolean; onClear?: React.ReactNode };
 
 /** Record outcomes of one filter. A row opens what became of that record. */
-export function RecordList({ filter, isOfOneRun = false, isFiltered, onClear }: Props) {
+export function RecordList({ filter, first, isOfOneRun = false, isFiltered, onClear }: Props) {
   const router = useRouter();
-  const list = useRecords(filter);
+  const list = useRecords(filter, first);
   const columns = useMemo(() => recordColumns({ isOfOneRun }), [isOfOneRun]);
   return (
     <>

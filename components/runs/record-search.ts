@@ -1,4 +1,4 @@
-import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 import { RecordFilter, RunFilter, since } from "@/lib/domain/records/record-filter";
 
@@ -14,6 +14,7 @@ export const recordSearch = {
 };
 export type RecordSearch = inferParserType<typeof recordSearch>;
 
+export const readRecordSearch = createLoader(recordSearch);
 const serializeRecords = createSerializer(recordSearch);
 export const recordsHref = (search: Partial<RecordSearch> = {}): string => serializeRecords("/records", search);
 export const recordFilterOf = (search: RecordSearch): RecordFilter => RecordFilter.parse(search);
@@ -26,6 +27,7 @@ export const runSearch = {
 };
 export type RunSearch = inferParserType<typeof runSearch>;
 
+export const readRunSearch = createLoader(runSearch);
 const serializeRuns = createSerializer(runSearch);
 export const runsHref = (search: Partial<RunSearch> = {}): string => serializeRuns("/runs", search);
 export const runFilterOf = (search: RunSearch): RunFilter => RunFilter.parse(search);

@@ -6,7 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 
 import { ChoiceMenu } from "@/components/exceptions/choice-menu";
-import { useRecordCounts } from "@/components/query/use-records";
+import { type FirstRecords, useRecordCounts } from "@/components/query/use-records";
 import { useSettled } from "@/components/query/use-settled";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -37,7 +37,7 @@ const sinceOptions = since
   .map((value) => ({ value, label: sinceWords[value].charAt(0).toUpperCase() + sinceWords[value].slice(1) }));
 
 /** What became of every record, newest first. */
-export function RecordsPage({ shops }: { shops: readonly { id: string; name: string }[] }) {
+export function RecordsPage({ shops, first }: { shops: readonly { id: string; name: string }[]; first: FirstRecords }) {
   const [search, setSearch] = useQueryStates(recordSearch);
   const q = useSettled(search.q, 200);
   const filter = useMemo(() => recordFilterOf({ ...search, q }), [search, q]);
@@ -103,7 +103,12 @@ export function RecordsPage({ shops }: { shops: readonly { id: string; name: str
           </Button>
         )}
       </search>
-      <RecordList filter={filter} isFiltered={isFiltered} onClear={isFiltered && <Button onClick={clear}>Show all records</Button>} />
+      <RecordList
+        filter={filter}
+        first={first}
+        isFiltered={isFiltered}
+        onClear={isFiltered && <Button onClick={clear}>Show all records</Button>}
+      />
     </>
   );
 }

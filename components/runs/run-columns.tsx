@@ -21,19 +21,19 @@ export const runColumns: ColumnDef<RunRow>[] = [
   {
     id: "state",
     header: "State",
-    meta: { width: "150px" },
+    meta: { width: "140px" },
     cell: ({ row: { original } }) => <StatusPill of="run" value={original.state} as="plain" />,
   },
   {
     id: "flow",
     header: "Flow",
-    meta: { width: "minmax(0,1fr)" },
+    meta: { width: "minmax(120px,1fr)" },
     cell: ({ row: { original } }) => <span className="font-medium">{sayFlow(original.flow)}</span>,
   },
   {
     id: "counts",
     header: "Records",
-    meta: { width: "minmax(160px,260px)" },
+    meta: { width: "132px" },
     cell: ({ row: { original } }) => (
       // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: links inside a row that opens on click
       <span onClick={(event) => event.stopPropagation()}>
@@ -44,13 +44,13 @@ export const runColumns: ColumnDef<RunRow>[] = [
   {
     id: "took",
     header: "Took",
-    meta: { width: "110px", isNumber: true, from: 520 },
+    meta: { width: "110px", isNumber: true, from: 600 },
     cell: ({ row: { original } }) => <RunDuration startedAt={original.startedAt} endedAt={original.endedAt} />,
   },
   {
     id: "connection",
     header: "Connection",
-    meta: { width: "160px", from: 700 },
+    meta: { width: "160px", from: 860 },
     cell: ({ row: { original } }) => <span className="text-muted-foreground text-xs">{original.connectionName ?? "gone"}</span>,
   },
 ];

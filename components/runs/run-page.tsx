@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 
+import type { FirstRecords } from "@/components/query/use-records";
 import { type RunRow, useRun } from "@/components/query/use-runs";
 import { PageHeader } from "@/components/shell/page-header";
 import { ExactTime } from "@/components/trace/exact-time";
@@ -16,7 +17,7 @@ import { RunDuration } from "./run-duration";
 import { sayFlow } from "./say-flow";
 
 /** One run and exactly its records. */
-export function RunPage({ first }: { first: RunRow }) {
+export function RunPage({ first, records }: { first: RunRow; records: FirstRecords }) {
   const run = useRun(first).data;
   const filter = useMemo(() => RecordFilter.parse({ run: run.id }), [run.id]);
   const left = (run.counts.unchanged ?? 0) + (run.counts.waiting ?? 0);
@@ -40,7 +41,7 @@ export function RunPage({ first }: { first: RunRow }) {
         <CopyableId id={run.id} label="run" shown={run.id.slice(0, 8)} className="text-faint" />
       </div>
       {run.message && <p className="border-b bg-bad-soft px-4 py-2 text-bad text-sm">{run.message}</p>}
-      <RecordList filter={filter} isOfOneRun isFiltered={false} />
+      <RecordList filter={filter} first={records} isOfOneRun isFiltered={false} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useMemo } from "react";
 
 import { ChoiceMenu } from "@/components/exceptions/choice-menu";
 import { StaleNote } from "@/components/exceptions/stale-note";
-import { runKey, useRunCount, useRuns } from "@/components/query/use-runs";
+import { type FirstRuns, runKey, useRunCount, useRuns } from "@/components/query/use-runs";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,11 +30,11 @@ const sinceOptions = since
   .map((value) => ({ value, label: sinceWords[value].charAt(0).toUpperCase() + sinceWords[value].slice(1) }));
 
 /** Every execution of a flow that touched a record, newest first. */
-export function RunsPage({ connections }: { connections: readonly { id: string; name: string }[] }) {
+export function RunsPage({ connections, first }: { connections: readonly { id: string; name: string }[]; first: FirstRuns }) {
   const [search, setSearch] = useQueryStates(runSearch);
   const router = useRouter();
   const filter = useMemo(() => runFilterOf(search), [search]);
-  const list = useRuns(filter);
+  const list = useRuns(filter, first);
   const count = useRunCount(filter);
   const isFiltered = Object.values(filter).some((value) => value !== "");
   const set = (change: Partial<RunSearch>) => void setSearch(change);

@@ -10,7 +10,7 @@ export const flowNames: Readonly<Record<string, string>> = {
   "audit-connections": "Check the shops' set-up",
   "drain-stock": "Stock to the shop",
   "pull-movements": "Read stock movements",
-  "compare-stock": "Compare stock",
+  "compare-stock": "Compare all stock",
 };
 export const sayFlow = (flow: string): string => flowNames[flow] ?? flow;
 

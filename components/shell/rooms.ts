@@ -1,12 +1,13 @@
-import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, ShoppingBag, Workflow } from "lucide-react";
+import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, ShoppingBag, Sun, Workflow } from "lucide-react";
 
 import type { Permission } from "@/lib/auth/permissions";
 
 /** `key` goes there after `g`. */
 export type Room = { href: string; label: string; icon: LucideIcon; permission: Permission; key: string };
 
-/** The menu, top to bottom. Only rooms that exist stand here; the first one a role may enter is its home. */
+/** The menu, top to bottom. Only rooms that exist stand here. */
 export const rooms = [
+  { href: "/", label: "Today", icon: Sun, permission: "office:read", key: "h" },
   { href: "/inbox", label: "Inbox", icon: Inbox, permission: "exceptions:read", key: "i" },
   { href: "/orders", label: "Orders", icon: ShoppingBag, permission: "records:read", key: "o" },
   { href: "/mappings", label: "Mappings", icon: ArrowLeftRight, permission: "mappings:read", key: "m" },

@@ -49,6 +49,11 @@ export function Compared({ groups, shopName, posName, readBackAt }: Props) {
           <span className={cn(wrong > 0 ? "font-medium text-bad" : "text-good")}>
             {said}
             {mapped > 0 && <span className="font-normal text-faint">, {sayCount(mapped)} by mapping or rounding</span>}
+            {readBackAt && (
+              <span className="font-normal text-faint">
+                , read back <ExactTime at={readBackAt} />
+              </span>
+            )}
           </span>
         }
         actions={
@@ -59,20 +64,13 @@ export function Compared({ groups, shopName, posName, readBackAt }: Props) {
           )
         }
       />
-      <Table label="The order in the shop, as sent, and at the till">
+      <Table label="The order in the shop, as sent, and at the till" className="min-w-160 table-fixed">
         <Thead>
           <tr>
-            <Th className="w-[18%]">Field</Th>
+            <Th className="w-36">Field</Th>
             <Th>{shopName} says</Th>
             <Th>We sent</Th>
-            <Th>
-              {posName} holds
-              {readBackAt && (
-                <span className="ml-1.5 font-normal">
-                  read <ExactTime at={readBackAt} />
-                </span>
-              )}
-            </Th>
+            <Th>{posName} holds</Th>
             <Th className="w-28">Verdict</Th>
           </tr>
         </Thead>

@@ -6,11 +6,11 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusPill } from "@/components/ui/status-pill";
 
 /** The causes that hold the order, or held it; each opens in the inbox. */
-export function HeldBy({ causes }: Pick<ToldOrder, "causes">) {
+export function HeldBy({ causes, className }: Pick<ToldOrder, "causes"> & { className?: string }) {
   if (causes.length === 0) return null;
   const holding = causes.filter(({ exceptionState }) => exceptionState !== "released");
   return (
-    <Card>
+    <Card {...(className && { className })}>
       <CardHeader title={holding.length > 0 ? "Held by" : "Was held by"} />
       <ul className="divide-y">
         {causes.map(({ id, sentence, nextStep, exceptionState, heldAt, releasedAt }) => (

@@ -47,7 +47,7 @@ export function OrderLines({ lines, currency }: Pick<ToldOrder, "lines" | "curre
               <Td className="text-muted-foreground">{line.places.join(", ") || <span className="text-faint">—</span>}</Td>
               <Td isNumber>{line.quantity}</Td>
               <Td isNumber>{line.remaining ?? <span className="text-faint">—</span>}</Td>
-              <Td isNumber className="text-muted-foreground">
+              <Td isNumber className="whitespace-nowrap text-muted-foreground">
                 {line.rate} %
               </Td>
               <Td isNumber>

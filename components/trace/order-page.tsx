@@ -51,13 +51,11 @@ export function OrderPage({ first }: { first: ToldOrder }) {
       </PageHeader>
       {query.isError && <StaleNote at={order.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-7xl gap-4 p-4">
+        <div className="mx-auto flex max-w-7xl flex-col gap-4 p-4">
           <Headline order={order} />
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <div className="grid min-w-0 gap-4">
-              <div className="lg:hidden">
-                <HeldBy causes={order.causes} />
-              </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              <HeldBy causes={order.causes} className="lg:hidden" />
               <Card>
                 <CardHeader title="What happened" hint="oldest first, in the store's time" />
                 <Story moments={order.story} />
@@ -67,10 +65,8 @@ export function OrderPage({ first }: { first: ToldOrder }) {
               )}
               {order.lines.length > 0 && <OrderLines lines={order.lines} currency={order.currency} />}
             </div>
-            <div className="grid min-w-0 gap-4">
-              <div className="hidden lg:block">
-                <HeldBy causes={order.causes} />
-              </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              <HeldBy causes={order.causes} className="max-lg:hidden" />
               <OrderFacts order={order} />
             </div>
           </div>

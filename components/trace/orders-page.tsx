@@ -7,7 +7,7 @@ import { useMemo } from "react";
 
 import { ChoiceMenu } from "@/components/exceptions/choice-menu";
 import { StaleNote } from "@/components/exceptions/stale-note";
-import { orderKey, useOrders, useOrderTotals } from "@/components/query/use-orders";
+import { type FirstOrders, orderKey, useOrders, useOrderTotals } from "@/components/query/use-orders";
 import { useSettled } from "@/components/query/use-settled";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -27,12 +27,12 @@ const stateOptions = orderStates.filter((value) => value !== "").map((value) => 
 const promiseOptions = promises.filter((value) => value !== "").map((value) => ({ value, label: capital(promiseWords[value]) }));
 
 /** Every web order that a shop told of, newest first. */
-export function OrdersPage({ shops }: { shops: readonly { id: string; name: string }[] }) {
+export function OrdersPage({ shops, first }: { shops: readonly { id: string; name: string }[]; first: FirstOrders }) {
   const [search, setSearch] = useQueryStates(orderSearch);
   const router = useRouter();
   const q = useSettled(search.q, 200);
   const filter = useMemo(() => orderFilterOf({ ...search, q }), [search, q]);
-  const list = useOrders(filter);
+  const list = useOrders(filter, first);
   const totals = useOrderTotals(filter);
   const parts = sayOrderNarrowing(filter, new Map(shops.map(({ id, name }) => [id, name])));
   const clear = () => void setSearch(null);

@@ -8,6 +8,7 @@ export type OrderRow = {
   orderId: string;
   name: string;
   shopName: string;
+  posName: string;
   state: string;
   outcome: string;
   reason: string;
@@ -51,11 +52,11 @@ export type OrderPage = { orders: OrderRow[]; next: string | null };
 /** Newest first. */
 export async function listOrders(filter: OrderFilter, after: Keyset | null, limit = 100): Promise<OrderPage> {
   const found = await db.$queryRaw<OrderRow[]>`
-    select l.shop_id as "shopId", l.order_id as "orderId", l.name, s.name as "shopName", l.state, l.outcome, l.reason, l.amount::float8 as amount, l.currency, l.units,
+    select l.shop_id as "shopId", l.order_id as "orderId", l.name, s.name as "shopName", p.name as "posName", l.state, l.outcome, l.reason, l.amount::float8 as amount, l.currency, l.units,
       ${seenAt} as "seenAt", l.promise_at as "promiseAt", l.settled_at as "settledAt",
       case when l.state = 'held' then coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'entity', c.entity, 'evidence', c.evidence)) from exception e join cause c on c.id = e.cause_id
         where e.entity = 'order' and e.shop_id = l.shop_id and e.key = l.order_id and e.state = 'held'), '[]') else '[]' end as causes
-    from order_lane l join connection s on s.id = l.shop_id ${where(filter)}
+    from order_lane l join connection s on s.id = l.shop_id join connection p on p.id = l.pos_id ${where(filter)}
       ${after ? sql`and (${seenAt}, l.order_id) < (${after.at}::timestamptz, ${after.id})` : empty}
     order by ${seenAt} desc, l.order_id desc limit ${limit + 1}`;
   const { rows, next } = pageOf(found, limit, ({ seenAt: at, orderId: id }) => ({ at, id }));

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 
+import { listOrderPage } from "@/app/api/v1/orders/list-page";
+import { orderFilterOf, readOrderSearch } from "@/components/trace/order-search";
 import { OrdersPage } from "@/components/trace/orders-page";
 import { requireActor } from "@/lib/auth/actor";
 import { listConnections } from "@/lib/data/connections";
 
 export const metadata: Metadata = { title: "Orders" };
 
-export default async function OrdersListPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function OrdersListPage({ searchParams }: Props) {
   await requireActor("records:read");
-  const shops = await listConnections({ role: "shop" });
-  return <OrdersPage shops={shops.map(({ id, name }) => ({ id, name }))} />;
+  const filter = orderFilterOf(await readOrderSearch(searchParams));
+  const [shops, page] = await Promise.all([listConnections({ role: "shop" }), listOrderPage(filter, null)]);
+  return <OrdersPage shops={shops.map(({ id, name }) => ({ id, name }))} first={{ filter, page }} />;
 }

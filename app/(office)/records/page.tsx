@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 
+import { readRecordSearch, recordFilterOf } from "@/components/runs/record-search";
 import { RecordsPage } from "@/components/runs/records-page";
 import { requireActor } from "@/lib/auth/actor";
 import { listConnections } from "@/lib/data/connections";
+import { listRecords } from "@/lib/data/runs";
 
 export const metadata: Metadata = { title: "Records" };
 
-export default async function RecordsListPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RecordsListPage({ searchParams }: Props) {
   await requireActor("records:read");
-  const connections = await listConnections();
-  return <RecordsPage shops={connections.map(({ id, name }) => ({ id, name }))} />;
+  const filter = recordFilterOf(await readRecordSearch(searchParams));
+  const [connections, page] = await Promise.all([listConnections(), listRecords(filter, null)]);
+  return <RecordsPage shops={connections.map(({ id, name }) => ({ id, name }))} first={{ filter, page: { ...page, asOf: new Date() } }} />;
 }

@@ -1,13 +1,20 @@
 import type { Metadata } from "next";
 
+import { readRunSearch, runFilterOf } from "@/components/runs/record-search";
 import { RunsPage } from "@/components/runs/runs-page";
 import { requireActor } from "@/lib/auth/actor";
 import { listConnections } from "@/lib/data/connections";
+import { listRuns } from "@/lib/data/runs";
 
 export const metadata: Metadata = { title: "Runs" };
 
-export default async function RunsListPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RunsListPage({ searchParams }: Props) {
   await requireActor("records:read");
-  const connections = await listConnections();
-  return <RunsPage connections={connections.map(({ id, name }) => ({ id, name }))} />;
+  const filter = runFilterOf(await readRunSearch(searchParams));
+  const [connections, page] = await Promise.all([listConnections(), listRuns(filter, null)]);
+  return (
+    <RunsPage connections={connections.map(({ id, name }) => ({ id, name }))} first={{ filter, page: { ...page, asOf: new Date() } }} />
+  );
 }

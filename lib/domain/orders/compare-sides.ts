@@ -21,6 +21,7 @@ export function compareSides(
   order: ShopOrder,
   drafts: readonly PosOrderDraft[],
   differences: readonly Difference[] | null,
+  nameOf: (warehouseId: string) => string = (id) => id,
 ): ComparedGroup[] {
   const money = (amount: number) => `${toAmount(amount, order.currency)} ${order.currency}`;
   const found = new Map(differences?.map(({ field, theirs }) => [field, theirs]) ?? []);
@@ -80,7 +81,7 @@ export function compareSides(
     title: draft.externalId,
     fields: [
       field("External id", draft.externalId, draft.externalId, "external id"),
-      field("Place", placeIn(order, draft.locationId), draft.warehouseId, "warehouse", "mapped"),
+      field("Place", placeIn(order, draft.locationId), nameOf(draft.warehouseId), "warehouse", "mapped"),
       field("Rows", String(draft.rows.length), String(draft.rows.length), "number of rows"),
     ],
   }));

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { RunPage } from "@/components/runs/run-page";
 import { AppError } from "@/lib/app-error";
 import { requireActor } from "@/lib/auth/actor";
-import { getRun } from "@/lib/data/runs";
+import { getRun, listRecords } from "@/lib/data/runs";
+import { RecordFilter } from "@/lib/domain/records/record-filter";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -16,7 +17,8 @@ export default async function OneRunPage({ params }: Props) {
   const { id } = await params;
   const run = z.uuid().safeParse(id).success ? await getRun(id).catch(nullIfGone) : null;
   if (!run) notFound();
-  return <RunPage first={run} />;
+  const filter = RecordFilter.parse({ run: run.id });
+  return <RunPage first={run} records={{ filter, page: { ...(await listRecords(filter, null)), asOf: new Date() } }} />;
 }
 
 function nullIfGone(error: unknown): null {

@@ -34,6 +34,7 @@ export async function tellOrder(shopId: string, orderId: string, actor: Actor) {
   };
   const readBack = findReadBack(trace);
   const drafts = effects.filter(({ state }) => state !== "planned").map(({ request }) => request);
+  const placeName = (id: string) => effects.find(({ request }) => request.warehouseId === id)?.placeName ?? id;
   const mayKnow = may(actor, "people:pii");
   const customer = source && customerOf(source);
 
@@ -72,7 +73,7 @@ export async function tellOrder(shopId: string, orderId: string, actor: Actor) {
       return { id, state, exceptionState, heldAt, releasedAt, sentence, title, nextStep };
     }),
     story: tellStory(trace, stateWord),
-    compared: source && drafts.length > 0 ? compareSides(source, drafts, readBack?.differences ?? null) : [],
+    compared: source && drafts.length > 0 ? compareSides(source, drafts, readBack?.differences ?? null, placeName) : [],
     readBackAt: readBack?.at ?? null,
     lines: source ? listOrderLines(source, drafts, causes) : [],
     mayLook: may(actor, "exceptions:release"),

@@ -1,0 +1,61 @@
+"use client";
+
+import { CheckCheck, CircleAlert } from "lucide-react";
+import Link from "next/link";
+
+import { inboxHref } from "@/components/exceptions/cause-search";
+import { StaleNote } from "@/components/exceptions/stale-note";
+import { type Home, useHome } from "@/components/query/use-home";
+import { PageHeader } from "@/components/shell/page-header";
+import { ExactTime } from "@/components/trace/exact-time";
+import { useZone } from "@/components/ui/clock";
+import { cn } from "@/components/ui/cn";
+
+import { FlowTable } from "./flow-table";
+import { HealthStrip } from "./health-strip";
+import { sayMorning } from "./say-morning";
+import { TrafficCard } from "./traffic-card";
+
+const hasBacklogList = (flow: string) => flow === "carry-orders";
+
+/** The morning's first look: what could hurt, and whether everything flows. */
+export function HomePage({ first, hasTraffic, children }: { first: Home; hasTraffic: boolean; children?: React.ReactNode }) {
+  const query = useHome(first);
+  const home = query.data;
+  const zone = useZone();
+  const { isQuiet, text } = sayMorning(home, zone);
+  const Icon = isQuiet ? CheckCheck : CircleAlert;
+  return (
+    <>
+      <PageHeader title="Today">
+        <span className="truncate text-muted-foreground text-xs">
+          as of <ExactTime at={home.asOf} />
+        </span>
+      </PageHeader>
+      {query.isError && <StaleNote at={home.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
+      <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
+        <div className="mx-auto flex max-w-7xl flex-col gap-4 p-4">
+          <p className="flex items-start gap-2 text-balance font-semibold text-lg">
+            <Icon className={cn("mt-1 size-4 shrink-0", isQuiet ? "text-good" : "text-warn")} aria-hidden />
+            <span>
+              {text}
+              {home.first && (
+                <Link href={inboxHref({ cause: home.first.id })} className="mt-0.5 block font-normal text-link text-sm hover:underline">
+                  First: {home.first.sentence}
+                </Link>
+              )}
+            </span>
+          </p>
+          <HealthStrip home={home} />
+          <FlowTable flows={home.flows} hasBacklogList={hasBacklogList} />
+          {children}
+          {hasTraffic && (
+            <div className="print:hidden">
+              <TrafficCard />
+            </div>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
