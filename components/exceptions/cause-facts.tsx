@@ -36,7 +36,11 @@ export function CauseFacts({ cause, overlaps, onOpen }: Props) {
         )}
         {cause.people > 0 && <>, {sayCount(cause.people, "customer")}</>}
         {cause.family === "stock" && cause.units > 0 && <>, {sayCount(cause.units, "unit")} at risk</>}
-        <span className="text-muted-foreground">, since {sayWhen(cause.openedAt, now, zone)}</span>
+        <span className="text-muted-foreground">
+          {cause.state === "resolved"
+            ? `. Found at ${sayWhen(cause.openedAt, now, zone)}.`
+            : `, since ${sayWhen(cause.openedAt, now, zone)}`}
+        </span>
         {cause.pressure.growth > 0 && <span className="text-warn">, growing by {sayCount(cause.pressure.growth)} an hour</span>}
         {cause.returns > 0 && (
           <span className="text-warn">, back for the {cause.returns === 1 ? "2nd" : `${cause.returns + 1}th`} time</span>

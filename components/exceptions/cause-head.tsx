@@ -17,6 +17,7 @@ type Props = CausePaneProps & { cause: Cause };
 
 export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, onAsk, onRun }: Props) {
   const isMine = cause.ownerId === worker.id && cause.state === "working";
+  const isResolved = cause.state === "resolved";
   const isActive = cause.state === "open" || cause.state === "working";
   return (
     <header className="px-5 pt-4 pb-5">
@@ -47,14 +48,16 @@ export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, on
       {isActive && <p className="mt-1 text-muted-foreground">{cause.nextStep}</p>}
       {worker.may.work && (
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
-          {!isMine && (
+          {!isMine && !isResolved && (
             <ActionButton label={cause.ownerId && cause.state === "working" ? "Take over" : "Take"} keys="t" onRun={onTake}>
               <UserRoundCheck />
             </ActionButton>
           )}
-          <ActionButton label="Assign" keys="a" onRun={() => onAsk("assign")}>
-            <UserPlus />
-          </ActionButton>
+          {!isResolved && (
+            <ActionButton label="Assign" keys="a" onRun={() => onAsk("assign")}>
+              <UserPlus />
+            </ActionButton>
+          )}
           {isActive ? (
             <ActionButton label="Snooze" keys="s" onRun={() => onAsk("snooze")}>
               <Moon />
@@ -64,31 +67,31 @@ export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, on
               <RotateCcw />
             </ActionButton>
           )}
-          <DropdownMenu>
-            <DropdownMenuTrigger asChild>
-              <Button size="icon-sm" variant="ghost" aria-label="More actions">
-                <Ellipsis />
-              </Button>
-            </DropdownMenuTrigger>
-            <DropdownMenuContent align="start">
-              {cause.state !== "resolved" && (
+          {!isResolved && (
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button size="icon-sm" variant="ghost" aria-label="More actions">
+                  <Ellipsis />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent align="start">
                 <DropdownMenuItem keys="e" onSelect={() => onAsk("resolve")}>
                   <CheckCheck aria-hidden /> Close on trust…
                 </DropdownMenuItem>
-              )}
-              {isActive && (
-                <DropdownMenuItem onSelect={() => onAsk("ignore")}>
-                  <EyeOff aria-hidden /> Ignore until…
-                </DropdownMenuItem>
-              )}
-              {cause.probe && (
-                <DropdownMenuItem onSelect={() => onRun({ do: "ask-first", asksFirst: !cause.asksFirst })}>
-                  <MessageSquareOff aria-hidden />{" "}
-                  {cause.asksFirst ? "Release by itself once it is gone" : "Ask me before it releases by itself"}
-                </DropdownMenuItem>
-              )}
-            </DropdownMenuContent>
-          </DropdownMenu>
+                {isActive && (
+                  <DropdownMenuItem onSelect={() => onAsk("ignore")}>
+                    <EyeOff aria-hidden /> Ignore until…
+                  </DropdownMenuItem>
+                )}
+                {cause.probe && (
+                  <DropdownMenuItem onSelect={() => onRun({ do: "ask-first", asksFirst: !cause.asksFirst })}>
+                    <MessageSquareOff aria-hidden />{" "}
+                    {cause.asksFirst ? "Release by itself once it is gone" : "Ask me before it releases by itself"}
+                  </DropdownMenuItem>
+                )}
+              </DropdownMenuContent>
+            </DropdownMenu>
+          )}
         </div>
       )}
     </header>

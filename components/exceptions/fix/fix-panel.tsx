@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 
 import type { CauseDetail } from "@/components/query/cause-answers";
 import type { CauseAction } from "@/components/query/use-cause-commands";
+import { usePlan } from "@/components/query/use-plan";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -35,7 +36,8 @@ export function FixPanel({ detail, worker, intent, onIntentMet, onAsk }: Props) 
   const moving = plans.find(({ state }) => state === "running" || state === "paused");
   const planId = moving?.id ?? fix.planId;
   const isOver = cause.state === "resolved";
-  const wasReleased = plans.some(({ id, state }) => id === fix.planId && state !== "previewed");
+  const tried = usePlan(fix.planId).data;
+  const isStarted = tried !== undefined && tried.state !== "previewed";
 
   const goToFix = () => {
     frame.current?.scrollIntoView({ block: "nearest" });
@@ -74,7 +76,7 @@ export function FixPanel({ detail, worker, intent, onIntentMet, onAsk }: Props) 
         </p>
       )}
       <div className="grid gap-3">
-        {!moving && !isOver && !wasReleased && <ChooseFix detail={detail} worker={worker} fix={fix} onAsk={onAsk} />}
+        {!moving && !isOver && !isStarted && <ChooseFix detail={detail} worker={worker} fix={fix} onAsk={onAsk} />}
         {fix.saved && <SavedNote fix={fix} asksFirst={cause.asksFirst} />}
         {fix.error && (
           <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">

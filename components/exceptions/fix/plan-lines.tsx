@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Money } from "@/components/ui/money";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { statusOf } from "@/components/ui/statuses";
+
+import { sayOutcome } from "./say-summary";
 
 type Props = { planId: string; choice: LineChoice; isLive?: boolean; withOutcome?: boolean };
 
@@ -36,7 +37,6 @@ export function PlanLines({ planId, choice, isLive = false, withOutcome = false 
 }
 
 function Line({ line, withOutcome }: { line: PlanLine; withOutcome: boolean }) {
-  const why = withOutcome ? line.outcomeWhy : line.why;
   return (
     <li className="flex items-baseline gap-3 px-3 py-1.5">
       <Link
@@ -45,10 +45,7 @@ function Line({ line, withOutcome }: { line: PlanLine; withOutcome: boolean }) {
       >
         {line.name || line.orderId}
       </Link>
-      <span className="min-w-0 flex-1 text-muted-foreground text-xs">
-        {withOutcome && line.outcome === "differs" && `Foreseen: ${statusOf("verdict", line.verdict).label.toLowerCase()}. `}
-        {why}
-      </span>
+      <span className="min-w-0 flex-1 text-muted-foreground text-xs">{withOutcome ? sayOutcome(line) : line.why}</span>
       {line.currency && <Money amount={line.amount} currency={line.currency} className="shrink-0" />}
     </li>
   );
