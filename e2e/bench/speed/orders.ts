@@ -1,10 +1,9 @@
-import { z } from "zod";
-
 import type { House } from "@/lib/machine/house";
 import { openRecorder, type RecordedCall, type Recorder } from "../floor/recorder";
 import { replayRecording } from "../floor/replay-recording";
 import type { Invoice } from "../replay/read-invoices";
 import { runReplay } from "../replay/run-replay";
+import { type Usage, usageOf } from "./call-usage";
 import type { Figure } from "./figure";
 
 const pointsPerSecond = 1_000;
@@ -25,7 +24,8 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
       throw new Error(`the replay broke its promises: ${[...broken, ...findings].slice(0, 5).join("; ")}`);
 
     const carried = report.orders.confirmed;
-    const points = shopify.calls.reduce((total, { answer }) => total + pointsOf(answer), 0);
+    const [online, till] = [usageOf(shopify.calls), usageOf(sitoo.calls)];
+    const points = sumOf(online, "points");
     const figure = (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
       bench: "orders",
       what: `quota ${quota}: ${what}`,
@@ -36,12 +36,11 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
       remark: "",
       ...rest,
     });
-    const refused = [...sitoo.calls, ...shopify.calls].filter(isRefused).length;
     const use = [
-      figure("Shopify calls per order", shopify.calls.length / carried, "calls"),
-      figure("Shopify points per order", points / carried, "points"),
-      figure("Sitoo calls per order", sitoo.calls.length / carried, "calls"),
-      figure("calls refused for their number", refused, "calls"),
+      figure("Shopify calls per order", shopify.calls.length / carried, "calls", { remark: dearest(online, "calls", carried) }),
+      figure("Shopify points per order", points / carried, "points", { remark: dearest(online, "points", carried) }),
+      figure("Sitoo calls per order", sitoo.calls.length / carried, "calls", { remark: dearest(till, "calls", carried) }),
+      figure("calls refused for their number", sumOf([...online, ...till], "refused"), "calls"),
     ];
     if (quota === "real") {
       const allowed =
@@ -77,11 +76,13 @@ function replayFloor({ simulators }: House, sitoo: Recorder, shopify: Recorder):
   ]);
 }
 
-const Cost = z.object({ extensions: z.object({ cost: z.object({ actualQueryCost: z.number().nullable() }) }) });
+const sumOf = (usage: readonly Usage[], of: "calls" | "points" | "refused") => usage.reduce((total, each) => total + each[of], 0);
 
-function pointsOf(answer: string): number {
-  const cost = answer.startsWith("{") ? Cost.safeParse(JSON.parse(answer)) : null;
-  return cost?.success ? (cost.data.extensions.cost.actualQueryCost ?? 0) : 0;
-}
-
-const isRefused = ({ status, answer }: RecordedCall) => status === 429 || answer.includes('"THROTTLED"');
+/** "OrderFull 1.0, OrderLines 0.4": what makes up most of it, per order. */
+const dearest = (usage: readonly Usage[], of: "calls" | "points", orders: number) =>
+  usage
+    .toSorted((a, b) => b[of] - a[of])
+    .slice(0, 4)
+    .filter((each) => each[of] > 0)
+    .map((each) => `${each.operation} ${Math.round((each[of] / orders) * 10) / 10}`)
+    .join(", ");

@@ -14,7 +14,8 @@ export async function signIn(appUrl: string, role: string): Promise<string> {
     redirect: "manual",
   });
   const cookies = [first, cookiesOf(answer)].join("; ");
-  if (!cookies.includes("session-token")) throw new Error(`${person.email} could not sign in: ${answer.status}`);
+  const session = (await (await fetch(`${appUrl}/api/auth/session`, { headers: { cookie: cookies } })).json()) as { userId?: string };
+  if (!session.userId) throw new Error(`${person.email} could not sign in: ${answer.status}`);
   return cookies;
 }
 
