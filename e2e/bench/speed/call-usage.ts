@@ -28,7 +28,7 @@ function operationOf({ method, path, body }: RecordedCall): string {
     .replace(/\.json$/, "")
     .split("/")
     .slice(4);
-  return `${method} ${parts.filter((part) => part !== "" && !/^\d+$/.test(part)).join("/")}`;
+  return `${method} ${parts.filter((part) => !/^(\d*|sites)$/.test(part)).join("/")}`;
 }
 
 const Cost = z.object({ extensions: z.object({ cost: z.object({ actualQueryCost: z.number().nullable() }) }) });
