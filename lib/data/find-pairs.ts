@@ -19,18 +19,18 @@ export async function listPairsAt(
 ): Promise<(PairKey & { urgent: boolean })[]> {
   if (at.length === 0) return [];
   return tx.$queryRaw<(PairKey & { urgent: boolean })[]>`
-    select distinct s.id as "shopId", place.theirs as "locationId", item.sku, m.urgent
-    from json_to_recordset(${rows(at)}) as m("warehouseId" text, sku text, urgent bool) ${asPairs(posId)}`;
+    select s.id as "shopId", place.theirs as "locationId", item.sku, bool_or(m.urgent) as urgent
+    from json_to_recordset(${rows(at)}) as m("warehouseId" text, sku text, urgent bool) ${asPairs(posId)} group by 1, 2, 3`;
 }
 
 /** The same for levels as just read, without the pairs that are known to have them. */
 export async function listMovedPairs(tx: Db, posId: string, levels: readonly PosLevel[]): Promise<(PairKey & { urgent: boolean })[]> {
   if (levels.length === 0) return [];
   return tx.$queryRaw<(PairKey & { urgent: boolean })[]>`
-    select distinct s.id as "shopId", place.theirs as "locationId", item.sku, m.total - m.reserved <= 1000 as urgent
+    select s.id as "shopId", place.theirs as "locationId", item.sku, bool_or(m.total - m.reserved <= 1000) as urgent
     from json_to_recordset(${rows(levels)}) as m("warehouseId" text, sku text, total bigint, reserved bigint) ${asPairs(posId)}
     left join stock_pair p on p.shop_id = s.id and p.location_id = place.theirs and p.sku = item.sku
-    where p.pos_total is distinct from m.total or p.pos_reserved is distinct from m.reserved`;
+    where p.pos_total is distinct from m.total or p.pos_reserved is distinct from m.reserved group by 1, 2, 3`;
 }
 
 /** The pair behind a shop's own item number at a location. */

@@ -5,6 +5,7 @@ import { db } from "@/lib/data/client";
 import { openTestRetailer } from "../carry-orders/test-retailer";
 import { readMovements } from "../pull-movements";
 import { drainBatch } from "./drain-batch";
+import { openStockPorts } from "./stock-ports";
 
 const WebLevels = z.array(z.object({ sku: z.string(), locationId: z.string(), available: z.int(), committed: z.int(), onHand: z.int() }));
 const TillLevels = z.array(
@@ -23,9 +24,17 @@ export async function openTestStock() {
     /** Reads what moved at the till. */
     pull: () => readMovements(posId),
     /** Batches until nothing is due. Answers what was taken and written. */
-    async drain(): Promise<{ taken: number; wrote: number }> {
+    async drain({ beforeWrite }: { beforeWrite?: () => Promise<unknown> } = {}): Promise<{ taken: number; wrote: number }> {
       const sum = { taken: 0, wrote: 0 };
-      for (let batch = await drainBatch(shopId); batch.taken > 0; batch = await drainBatch(shopId)) {
+      const open: typeof openStockPorts = (shop, pos) => {
+        const ports = openStockPorts(shop, pos);
+        const write: typeof ports.stock.write = async (...args) => {
+          await beforeWrite?.();
+          return ports.stock.write(...args);
+        };
+        return { ...ports, stock: { ...ports.stock, write } };
+      };
+      for (let batch = await drainBatch(shopId, open); batch.taken > 0; batch = await drainBatch(shopId, open)) {
         sum.taken += batch.taken;
         sum.wrote += batch.wrote;
       }
