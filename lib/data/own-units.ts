@@ -58,3 +58,12 @@ export async function listUnits(
 /** These orders were handed over or cancelled at the POS: its own row shows it. */
 export const endEffects = (tx: Db, keys: readonly string[]) =>
   tx.$executeRaw`update effect set ended_at = now() where key = any(${keys}::text[]) and ended_at is null`;
+
+/** Units of live web orders that the shop has not shipped, by "shop:location". */
+export async function countUnits(pairs: readonly { shopId: string; locationId: string; sku: string }[]): Promise<Map<string, number>> {
+  if (pairs.length === 0) return new Map();
+  const counted = await db.$queryRaw<{ key: string; units: number }[]>`
+    select u.shop_id || ':' || u.location_id as key, sum(u.remaining)::int as units
+    from order_unit u join json_to_recordset(${rows(pairs)}) as r("shopId" uuid, "locationId" text, sku text) on u.shop_id = r."shopId" and u.location_id = r."locationId" and u.sku = r.sku group by 1`;
+  return new Map(counted.map(({ key, units }) => [key, units]));
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+import { worthOf } from "@/lib/domain/money";
+import type { DriftFilter } from "@/lib/domain/stock/drift-filter";
+import { db, empty, type Prisma, sql } from "./client";
+
+export type DriftRow = {
+  shopId: string;
+  shopName: string;
+  locationId: string;
+  locationName: string;
+  sku: string;
+  title: string;
+  sellable: number | null;
+  shopAvailable: number | null;
+  /** Above zero the web offers more than may be sold. */
+  drift: number | null;
+  amount: number;
+  currency: string;
+  driftSince: Date | null;
+  isInFlight: boolean;
+  isUrgent: boolean;
+  markedAt: Date | null;
+  confirmedAt: Date | null;
+  writtenAt: Date | null;
+  lagMs: number | null;
+  heldBy: string;
+  /** Changes made in the shop by hand or by another app in the last seven days. */
+  edits: number;
+};
+
+/** The last row of the page before. */
+export const DriftKeyset = z.object({ rank: z.coerce.number().int(), shopId: z.uuid(), locationId: z.string(), sku: z.string() });
+export type DriftKeyset = z.infer<typeof DriftKeyset>;
+
+const drift = sql`case when p.drift_since is not null then p.shop_available - p.sellable end`;
+const inFlight = sql`(p.version > p.cleared or coalesce(p.leased_until > now(), false))`;
+const chosen = {
+  all: sql`and (p.drift_since is not null or p.held_by <> '' or p.version > p.cleared)`,
+  danger: sql`and p.drift_since is not null and p.shop_available > p.sellable`,
+  lost: sql`and p.drift_since is not null and p.shop_available < p.sellable`,
+  "in-flight": sql`and ${inFlight}`,
+  held: sql`and p.held_by <> ''`,
+} satisfies Record<DriftFilter["show"], Prisma.Sql>;
+
+const withoutShow = ({ shop, location, q }: Omit<DriftFilter, "show">): Prisma.Sql => sql`where true
+  ${shop === "" ? empty : sql`and p.shop_id = ${shop}::uuid`} ${location === "" ? empty : sql`and p.location_id = ${location}`}
+  ${q === "" ? empty : sql`and (p.sku ilike ${`%${q}%`} or exists (select 1 from catalogue_item i where i.connection_id = p.shop_id and i.sku = p.sku and (i.title ilike ${`%${q}%`} or i.barcode = ${q})))`}`;
+
+// Danger first, largest first, then lost sales, then the rest.
+const rank = sql`case when p.drift_since is null then 2000000000 when p.shop_available > p.sellable then -(p.shop_available - p.sellable) else 1000000000 - (p.sellable - p.shop_available) end`;
+
+/** What differs, is held or is being looked at: what endangers orders first. */
+export async function listDrift(filter: DriftFilter, after: DriftKeyset | null, limit = 100): Promise<(DriftRow & { rank: number })[]> {
+  const found = await db.$queryRaw<(DriftRow & { rank: number; price: string | null })[]>`
+    select * from (
+      select p.shop_id as "shopId", s.name as "shopName", p.location_id as "locationId", coalesce(l.name, p.location_id) as "locationName", p.sku, coalesce(item.title, '') as title,
+        p.sellable, p.shop_available as "shopAvailable", ${drift} as drift, item.price::text as price, s.currency, p.drift_since as "driftSince", ${inFlight} as "isInFlight", p.is_urgent as "isUrgent",
+        case when p.version > p.cleared then p.marked_at end as "markedAt", p.confirmed_at as "confirmedAt", p.written_at as "writtenAt", p.lag_ms as "lagMs", p.held_by as "heldBy",
+        (select count(*)::int from stock_entry e where e.shop_id = p.shop_id and e.location_id = p.location_id and e.sku = p.sku and e.what = 'shop-change' and e.at > now() - interval '7 days') as edits, ${rank} as rank
+      from stock_pair p join connection s on s.id = p.shop_id left join place l on l.connection_id = p.shop_id and l.remote_id = p.location_id
+      left join lateral (select title, price from catalogue_item i where i.connection_id = p.shop_id and i.sku = p.sku and i.gone_at is null limit 1) item on true
+      ${withoutShow(filter)} ${chosen[filter.show]}) listed
+    ${after ? sql`where (rank, "shopId", "locationId", sku) > (${after.rank}, ${after.shopId}::uuid, ${after.locationId}, ${after.sku})` : empty}
+    order by rank, "shopId", "locationId", sku limit ${limit}`;
+  return found.map(({ price, ...row }) => ({ ...row, amount: worthOf(price, Math.abs(row.drift ?? 0), row.currency) }));
+}
+
+export type DriftCounts = Record<DriftFilter["show"], number> & { pairs: number; oldestConfirmedAt: Date | null };
+
+/** How many rows each choice of `show` would list, and of how many pairs in all. */
+export async function countDrift(filter: Omit<DriftFilter, "show">): Promise<DriftCounts> {
+  const count = (show: DriftFilter["show"]) => sql`(count(*) filter (where true ${chosen[show]}))::int`;
+  const [row] = await db.$queryRaw<DriftCounts[]>`
+    select ${count("all")} as "all", ${count("danger")} as danger, ${count("lost")} as lost, ${count("in-flight")} as "in-flight", ${count("held")} as held, count(*)::int as pairs,
+      min(p.confirmed_at) as "oldestConfirmedAt" from stock_pair p ${withoutShow(filter)}`;
+  return row!;
+}
+
+/** The 95th percentile and the middle of what it took from a movement to the confirmed figure online, over an hour. */
+export async function measureLag(shopId: string): Promise<{ p50: number | null; p95: number | null; confirmed: number }> {
+  const [row] = await db.$queryRaw<{ p50: number | null; p95: number | null; confirmed: number }[]>`
+    select percentile_disc(0.5) within group (order by lag_ms) as p50, percentile_disc(0.95) within group (order by lag_ms) as p95, count(*)::int as confirmed
+    from stock_pair where shop_id = ${shopId}::uuid and lag_ms is not null and written_at > now() - interval '1 hour'`;
+  return row!;
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** One shape for the page's address, the API and the React Query key. */
+export const DriftFilter = z.object({
+  shop: z.union([z.uuid(), z.literal("")]).catch(""),
+  location: z.string().max(100).catch(""),
+  /** danger: the web offers more than may be sold · lost: it hides some · in-flight: being looked at · held: by an exception · all */
+  show: z.enum(["danger", "lost", "in-flight", "held", "all"]).catch("all"),
+  q: z.string().max(100).catch(""),
+});
+export type DriftFilter = z.infer<typeof DriftFilter>;
