@@ -54,6 +54,8 @@ export async function setUp(
   const addresses = { sitooUrl: house.simulators.sitoo, shopifyUrl: house.simulators.shopify, appUrl: house.appUrl };
   const plan = planFor(services);
   const simulators = await setUpSimulators(addresses, plan);
+  // A webhook that was refused comes again in seconds, not in hours.
+  await openControl(addresses.shopifyUrl).post("/setup", { clockFactor: 60 });
   const warehouses = [...simulators.pos.warehouses.values()];
   await putTillProducts(
     house,
