@@ -20,7 +20,7 @@ type Options = { isDense: boolean; isClosedList: boolean };
 
 /** What a row of the inbox tells, the most important first: a narrow list loses columns from the right. */
 export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<CauseRow>[] {
-  return [
+  const columns: ColumnDef<CauseRow>[] = [
     {
       id: "impact",
       header: "Impact",
@@ -72,6 +72,7 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
         ),
     },
   ];
+  return isClosedList ? columns.filter(({ id }) => id !== "people" && id !== "left") : columns;
 }
 
 function Impact({ cause, isDense }: { cause: CauseRow; isDense: boolean }) {

@@ -24,7 +24,7 @@ export function ResultBar({ result, onOpen, onUndo, onDismiss }: Props) {
   return (
     <div
       role="status"
-      className="pointer-events-auto flex max-w-full flex-wrap items-center gap-x-1 gap-y-0.5 rounded-lg bg-popover p-1.5 pl-3 text-sm shadow-pop motion-safe:animate-pop"
+      className="pointer-events-auto last:mb-3 flex max-w-full flex-wrap items-center gap-x-1 gap-y-0.5 rounded-lg bg-popover p-1.5 pl-3 text-sm shadow-pop motion-safe:animate-pop"
     >
       {failed ? <CircleX className="mr-1 size-4 text-bad" aria-hidden /> : <CheckCheck className="mr-1 size-4 text-good" aria-hidden />}
       {(done.length > 0 || (!failed && skipped.length === 0)) && <CauseSet ids={done} words={sayDone(result)} onOpen={onOpen} />}

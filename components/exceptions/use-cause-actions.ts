@@ -27,8 +27,11 @@ export function useCauseActions({ onDone }: Options = {}) {
     const before = target.known.map(({ id, state, ownerId }) => ({ id, state, ownerId }));
     try {
       const moved = await work.mutateAsync({ scope: target.scope, action });
-      setResult(resultOf(action, moved, target.expected));
-      setUndoSteps(planUndo(action, moved.done, before));
+      // One comment shows itself, and takes nothing away from what can be undone.
+      if (action.do !== "comment" || target.expected > 1) {
+        setResult(resultOf(action, moved, target.expected));
+        setUndoSteps(planUndo(action, moved.done, before));
+      }
       onDone?.(action, moved.done, target);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : "Something broke.";

@@ -72,7 +72,7 @@ function PlanOfMany({ plan, worker, isStale }: { plan: Plan; worker: Worker; isS
         </p>
       </div>
       <VerdictRows plan={plan} />
-      <div className="grid gap-2 border-t bg-background px-3 py-3">
+      <div className="grid gap-2 border-t bg-background px-3 py-3 empty:hidden">
         {release.isError && (
           <p role="alert" className="text-bad">
             {release.error.message}

@@ -14,7 +14,7 @@ import { PlanLines } from "./plan-lines";
 const order = ["goes", "still-held", "already-there", "pointless"] as const;
 const explained: Record<(typeof order)[number], string> = {
   goes: "sent and read back",
-  "still-held": "wait for another cause",
+  "still-held": "something holds them still",
   "already-there": "not sent again",
   pointless: "no longer wanted",
 };
