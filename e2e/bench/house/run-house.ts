@@ -12,7 +12,7 @@ import { stagesTo } from "@/lib/machine/stages";
  */
 export async function runHouse<T>(name: string, work: (house: House, signal: AbortSignal) => Promise<T>): Promise<T> {
   const leaving = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(signal, () => leaving.abort(new Interrupted()));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, () => leaving.abort(new Interrupted()));
   const dataFolder = mkdtempSync(path.join(tmpdir(), `parity-${name}-`));
   chmodSync(dataFolder, 0o711);
   try {
