@@ -9,7 +9,8 @@ const moves: Record<CauseState, readonly CauseState[]> = {
   working: ["open", "snoozed", "resolved", "ignored"],
   snoozed: ["open", "working", "resolved", "ignored"],
   ignored: ["open", "working", "resolved"],
-  resolved: ["open"],
+  // It opens by itself when it comes back; what was settled on trust is looked at again from its order.
+  resolved: [],
 };
 
 export const mayMove = (from: CauseState, to: CauseState): boolean => from === to || moves[from].includes(to);

@@ -10,7 +10,7 @@ export const skuInactive = defineKind({
   severity: "medium",
   evidence: z.object({ sku: Sku, ours: Sku, title: z.string() }),
   entity: "sku",
-  identity: ({ ours }) => ours,
+  identity: ({ sku }) => sku,
   says: ({ ours, title }, { pos }) => `${ours} (${title}) is switched off in ${pos}, but the web shop sells it`,
   nextStep: ({ ours }, { pos }) => `Switch ${ours} on for the till in ${pos}, or map the web product to its successor.`,
   remedies: ["map-sku"],
