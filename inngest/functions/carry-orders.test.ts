@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { db } from "@/lib/data/client";
+import { search } from "@/lib/data/search";
 
 import { sendOrders } from "./carry-orders/send";
 import { openTestRetailer } from "./carry-orders/test-retailer";
@@ -27,6 +28,18 @@ test("orders cross, are read back, and reserve stock at once", async () => {
   expect((await effects()).every(({ state, confirmedAt, attempts }) => state === "done" && confirmedAt !== null && attempts === 1)).toBe(
     true,
   );
+});
+
+test("an order that crossed at once is found by its number, its id, its external id and the last four of one", async () => {
+  const [id = ""] = await retailer.place([{ sku: "A" }]);
+  await retailer.carry();
+  const [effect] = await effects();
+  const order = await db.orderLane.findFirstOrThrow();
+  for (const text of [order.name, id, String(effect?.key), id.slice(-4)])
+    expect(
+      (await search(text)).map(({ kind, key }) => ({ kind, key })),
+      text,
+    ).toEqual([{ kind: "order", key: id }]);
 });
 
 test("told of the same order again and again: nothing is sent twice", async () => {

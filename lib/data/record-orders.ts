@@ -26,6 +26,7 @@ export type OrderResult = {
   units: number;
   detail: Record<string, unknown>;
   confirmedKeys: string[];
+  /** Beyond its number, id and customer. */
   searchKeys: { value: string; kind: SearchKey["kind"] }[];
 };
 
@@ -71,12 +72,7 @@ export async function recordOrders(run: { id: string; flow: string }, lease: str
       tx,
       results.flatMap(({ confirmedKeys }) => confirmedKeys),
     );
-    await keepSearchKeys(
-      tx,
-      results.flatMap(({ shopId, orderId, name, searchKeys }) =>
-        searchKeys.map((key) => ({ ...key, entity: "order" as const, shopId, key: orderId, label: name })),
-      ),
-    );
+    await keepSearchKeys(tx, results.flatMap(searchKeysOf));
     await raiseCauses(tx, results.filter(({ causes }) => causes.length > 0).map(heldRecord));
     await releaseHeld(
       tx,
@@ -90,6 +86,16 @@ export async function recordOrders(run: { id: string; flow: string }, lease: str
       results.filter(({ outcome }) => outcome === "confirmed"),
     );
   });
+}
+
+/** Its number, id and customer, whatever became of it, and what else it is called by now. */
+function searchKeysOf({ shopId, orderId, name, customerHash, searchKeys }: OrderResult): SearchKey[] {
+  const own = [
+    { value: name, kind: "name" as const },
+    { value: orderId, kind: "id" as const },
+    { value: customerHash, kind: "email" as const },
+  ];
+  return [...own, ...searchKeys].map((key) => ({ ...key, entity: "order", shopId, key: orderId, label: name }));
 }
 
 const heldRecord = ({ shopId, orderId, name, amount, currency, customerHash, promiseAt, units, causes }: OrderResult): HeldRecord => ({

@@ -110,7 +110,7 @@ async function planShop(
         posId,
       );
       if ("action" in decided) going.push(decided);
-      else results.push({ ...decided, searchKeys: searchKeysOf(one.order) });
+      else results.push(decided);
     }
   }
   return { results, going };
@@ -171,9 +171,3 @@ async function decide(
       return resultOf(facts, { outcome: "skipped", why: plan.reason, detail: { version: order.version } });
   }
 }
-
-const searchKeysOf = (order: ShopOrder): OrderResult["searchKeys"] => [
-  { value: order.name, kind: "name" },
-  { value: order.id, kind: "id" },
-  { value: emailHash(order.email), kind: "email" },
-];
