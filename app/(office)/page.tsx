@@ -2,7 +2,9 @@ import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
 
 import { tellHome } from "@/app/api/v1/home/tell-home";
+import { tellStore } from "@/app/api/v1/store/tell-store";
 import { HomePage } from "@/components/health/home-page";
+import { StorePage } from "@/components/health/store-page";
 import { MessagePage } from "@/components/shell/message-page";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
@@ -13,6 +15,7 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function OfficeHomePage() {
   const actor = await requireActor("office:read");
+  if (actor.role === "store") return <StorePage first={await tellStore(actor, "")} />;
   if (may(actor, "records:read")) return <HomePage first={await tellHome(actor.id)} hasTraffic={env.PARITY_DEMO} />;
 
   return (

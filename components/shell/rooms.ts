@@ -1,4 +1,4 @@
-import { ArrowLeftRight, FileSearch, Inbox, type LucideIcon, ShoppingBag, Sun, Workflow } from "lucide-react";
+import { ArrowLeftRight, Cable, FileSearch, Inbox, type LucideIcon, ShoppingBag, Sun, Workflow } from "lucide-react";
 
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -13,6 +13,7 @@ export const rooms = [
   { href: "/mappings", label: "Mappings", icon: ArrowLeftRight, permission: "mappings:read", key: "m" },
   { href: "/records", label: "Records", icon: FileSearch, permission: "records:read", key: "r" },
   { href: "/runs", label: "Runs", icon: Workflow, permission: "records:read", key: "u" },
+  { href: "/connections", label: "Connections", icon: Cable, permission: "connections:read", key: "c" },
 ] as const satisfies readonly Room[];
 
 export type RoomHref = (typeof rooms)[number]["href"];

@@ -1,8 +1,11 @@
+import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { lookAtOrder } from "./look-at-order";
 import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { saveMapping, undoMapping } from "./save-mapping";
 import { setBuffer } from "./set-buffer";
+import { testConnection } from "./test-connection";
+import { updateConnection } from "./update-connection";
 import { workCauses } from "./work-causes";
 
 /** What the office can ask for by name; each command asks for its own permission and checks its own input. */
@@ -17,5 +20,11 @@ export const commands = {
   "set-buffer": setBuffer,
   "push-pairs": pushPairs,
   "compare-stock": compareStock,
+  "read-catalogue": readCatalogue,
+  "check-set-up": checkSetUp,
+  "pause-connection": pauseConnection,
+  "resume-connection": resumeConnection,
+  "test-connection": testConnection,
+  "update-connection": updateConnection,
 } as const;
 export type CommandName = keyof typeof commands;

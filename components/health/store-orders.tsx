@@ -1,0 +1,92 @@
+import { ChevronDown } from "lucide-react";
+
+import type { StoreOrder } from "@/components/query/use-store";
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { sayCount } from "@/components/ui/say-count";
+
+type Props = {
+  title: string;
+  hint: string /** Null: say nothing when there is none. */;
+  empty: string | null;
+  orders: readonly StoreOrder[];
+};
+
+export function StoreOrders({ title, hint, empty, orders }: Props) {
+  if (orders.length === 0 && empty === null) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 flex flex-wrap items-baseline gap-x-2 font-semibold text-lg">
+        {title}
+        {orders.length > 0 && <span className="tabular-nums">{sayCount(orders.length)}</span>}
+        <span className="font-normal text-muted-foreground text-sm">{hint}</span>
+      </h2>
+      {orders.length === 0 ? (
+        <p className="rounded-lg border border-dashed px-4 py-3 text-muted-foreground">{empty}</p>
+      ) : (
+        <ul className="divide-y overflow-hidden rounded-lg border bg-card">
+          {orders.map((order) => (
+            <li key={`${order.shopId}-${order.orderId}-${order.remoteId}`}>
+              <OneOrder order={order} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function OneOrder({ order }: { order: StoreOrder }) {
+  const { name, customer, placeName, isPickup, promiseAt, endedAt, lines, why, helper, stage, remoteId } = order;
+  const units = lines.reduce((total, { quantity }) => total + quantity, 0);
+  return (
+    <details className="group">
+      <summary className="flex min-h-14 cursor-pointer list-none items-center gap-3 px-4 py-2.5 hover:bg-hover">
+        <span className="min-w-0 flex-1">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-semibold">{name}</span>
+            <span className="text-muted-foreground">{customer}</span>
+            <Badge tone={isPickup ? "info" : "neutral"}>{isPickup ? "Collects" : "To ship"}</Badge>
+          </span>
+          <span className="block text-muted-foreground text-sm">
+            {placeName}, {sayCount(units, "item")}
+          </span>
+          {why && (
+            <span className="block text-sm text-warn">
+              {why}
+              {helper && <span className="text-muted-foreground">. With {helper}.</span>}
+            </span>
+          )}
+        </span>
+        <span className="shrink-0 text-right text-muted-foreground text-sm">
+          {stage === "done" && endedAt ? (
+            <>
+              done <RelativeTime at={endedAt} />
+            </>
+          ) : (
+            promiseAt && (
+              <>
+                promised <RelativeTime at={promiseAt} />
+              </>
+            )
+          )}
+        </span>
+        <ChevronDown className="size-5 shrink-0 text-faint group-open:rotate-180" aria-hidden />
+      </summary>
+      <div className="border-t bg-background px-4 py-3">
+        <ul className="grid gap-1.5">
+          {lines.map(({ title, quantity, sku }) => (
+            <li key={`${sku}-${title}`} className="flex gap-3">
+              <span className="w-8 shrink-0 text-right font-semibold tabular-nums">{quantity} ×</span>
+              <span className="min-w-0">
+                {title}
+                {sku && <span className="block font-mono text-faint text-sm">{sku}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {remoteId && <p className="mt-3 text-muted-foreground text-sm">At the till as order {remoteId}</p>}
+      </div>
+    </details>
+  );
+}
