@@ -12,11 +12,11 @@ import { Nothing, runCommand } from "./run-command";
 const Saved = z.object({ batchId: z.string().nullable() });
 const Undone = z.object({ undone: z.number() });
 
-/** Everything a person can do to mappings; lists of mappings and causes are read again afterwards. */
+/** Everything a person can do to mappings; what shows mappings, causes and releases is read again afterwards. */
 export function useMappingCommands(shopId: string) {
   const client = useQueryClient();
   const onSettled = () =>
-    Promise.all(["mappings", "causes", "cause", "warehouses"].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    Promise.all(["mappings", "causes", "cause", "warehouses", "plan"].map((key) => client.invalidateQueries({ queryKey: [key] })));
   return {
     save: useMutation({
       mutationFn: ({ edits, source = "person" }: { edits: readonly LinkEdit[]; source?: "person" | "csv" }) =>

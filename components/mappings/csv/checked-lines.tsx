@@ -92,10 +92,10 @@ function Line({ line: { line, kind, theirs, ours, verdict, why } }: { line: Line
         {why && <span className={cn("block text-xs", verdict === "wrong" ? "text-bad" : "text-faint")}>{why}</span>}
       </Td>
       <Td className="text-muted-foreground">{kind}</Td>
-      <Td className="max-w-56 break-all">
+      <Td className="min-w-32 max-w-56 break-all">
         <SkuCode code={theirs} />
       </Td>
-      <Td className="max-w-56 break-all">{ours === "" ? <span className="text-faint">–</span> : <SkuCode code={ours} />}</Td>
+      <Td className="min-w-32 max-w-56 break-all">{ours === "" ? <span className="text-faint">–</span> : <SkuCode code={ours} />}</Td>
     </Tr>
   );
 }

@@ -46,7 +46,10 @@ export function SaveDialog({ request, onSaved, onClose }: Props) {
       {
         onSuccess: ({ batchId }) => {
           done(batchId);
-          toast.success(`${sayCount(drafts.length, "mapping")} saved`, { description: "What they held is checked and goes by itself." });
+          const isHolding = (foresight.data?.causeIds.length ?? 0) > 0;
+          toast.success(`${sayCount(drafts.length, "mapping")} saved`, {
+            ...(isHolding && { description: "What was held by it is checked now and goes by itself." }),
+          });
           onClose();
         },
       },
