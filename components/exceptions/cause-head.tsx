@@ -63,9 +63,11 @@ export function CauseHead({ cause, worker, isInPane = false, onClose, onTake, on
               <Moon />
             </ActionButton>
           ) : (
-            <ActionButton label="Open again" onRun={() => onRun({ do: "reopen", text: "" })}>
-              <RotateCcw />
-            </ActionButton>
+            !isResolved && (
+              <ActionButton label="Open again" onRun={() => onRun({ do: "reopen", text: "" })}>
+                <RotateCcw />
+              </ActionButton>
+            )
           )}
           {!isResolved && (
             <DropdownMenu>

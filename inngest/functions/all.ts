@@ -3,10 +3,12 @@ import { carryOrders } from "./carry-orders";
 import { compareNightly, compareStock } from "./compare-stock";
 import { drainStock } from "./drain-stock";
 import { probeCauses } from "./probe-causes";
+import { prune } from "./prune";
 import { pullCatalogue } from "./pull-catalogue";
 import { pullMovements } from "./pull-movements";
 import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
+import { renewReservations } from "./renew-reservations";
 
 /** Every flow. A new one = one file and one line. */
 export const functions = [
@@ -20,4 +22,6 @@ export const functions = [
   drainStock,
   compareStock,
   compareNightly,
+  renewReservations,
+  prune,
 ];

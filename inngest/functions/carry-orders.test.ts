@@ -5,6 +5,7 @@ import { search } from "@/lib/data/search";
 
 import { sendOrders } from "./carry-orders/send";
 import { openTestRetailer } from "./carry-orders/test-retailer";
+import { renewAt } from "./renew-reservations";
 
 let retailer: Awaited<ReturnType<typeof openTestRetailer>>;
 beforeAll(async () => {
@@ -167,6 +168,19 @@ describe("after it crossed", () => {
     await retailer.mark([id!]);
     await retailer.carry();
     expect(await retailer.causes()).toEqual([`cancelled-after-delivery:${id}`]);
+  });
+
+  test("what is still open at the till stays set aside; what was handed over does not", async () => {
+    const [open, over] = await retailer.place([{ sku: "A" }, { sku: "B" }]);
+    await retailer.carry();
+    const soon = new Date(Date.now() + 86_400_000).toISOString();
+    await db.$executeRaw`update effect set request = jsonb_set(request, '{reservedUntil}', to_jsonb(${soon}::text))`;
+    const handedOver = (await effects()).find(({ orderId }) => orderId === over);
+    await retailer.till.post("/hand-over", { orderid: Number(handedOver?.remoteId) });
+    expect(await renewAt(retailer.posId)).toBe(1);
+    expect(await renewAt(retailer.posId)).toBe(0);
+    const later = (await effects()).filter(({ request }) => (request as { reservedUntil: string }).reservedUntil > soon);
+    expect(later.map(({ orderId }) => orderId)).toEqual([open]);
   });
 
   test("an unknown product holds its orders under one cause", async () => {

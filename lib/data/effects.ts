@@ -66,3 +66,17 @@ export const confirmEffects = (tx: Db, keys: readonly string[]) =>
 /** Which of our orders these orders of the POS are. */
 export const listOrdersAtPos = (tx: Db, posId: string, posOrderIds: readonly string[]): Promise<{ shopId: string; orderId: string }[]> =>
   tx.$queryRaw`select shop_id as "shopId", order_id as "orderId" from effect where connection_id = ${posId}::uuid and remote_id = any(${posOrderIds}::text[])`;
+
+export type Reservation = { key: string; remoteId: string; shopId: string; reserveDays: number };
+
+/** Orders still open at this POS whose stock is set aside for less than `days` more, the nearest end first. */
+export const listEndingReservations = (posId: string, days: number, limit: number): Promise<Reservation[]> =>
+  db.$queryRaw<Reservation[]>`
+    select e.key, e.remote_id as "remoteId", e.shop_id as "shopId", coalesce((s.options ->> 'reserveDays')::int, 14) as "reserveDays"
+    from effect e join connection s on s.id = e.shop_id
+    where e.connection_id = ${posId}::uuid and e.state = 'done' and e.remote_id is not null and e.ended_at is null
+      and (e.request ->> 'reservedUntil')::timestamptz < now() + ${days} * interval '1 day'
+    order by e.request ->> 'reservedUntil' limit ${limit}`;
+
+export const keepReservation = (key: string, until: string) =>
+  db.$executeRaw`update effect set request = jsonb_set(request, '{reservedUntil}', to_jsonb(${until}::text)) where key = ${key}`;

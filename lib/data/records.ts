@@ -43,3 +43,9 @@ export async function writeRecords(tx: Db, run: { id: string; flow: string }, re
 
 /** Runs that changed nothing are not kept. */
 export const dropRun = (id: string) => db.run.deleteMany({ where: { id } });
+
+/** Runs, and the records that they wrote. */
+export async function pruneRuns(tx: Db, days: number): Promise<number> {
+  await tx.$executeRaw`delete from record where at < now() - ${days} * interval '1 day'`;
+  return tx.$executeRaw`delete from run where started_at < now() - ${days} * interval '1 day'`;
+}

@@ -32,9 +32,13 @@ export async function checkReservation(posId: string, confirmed: readonly OrderR
     if (await noteReserves(connection.id, "no")) {
       const causes = [noReservation.raise({ connection: connection.name }, { field: "Reserved", value: "0" })];
       await inTransaction((tx) =>
-        raiseCauses(tx, [{ ...record, entity: "connection", shopId: connection.id, key: `${connection.id}:reservation`, label: connection.name, causes }], {
-          complete: false,
-        }),
+        raiseCauses(
+          tx,
+          [{ ...record, entity: "connection", shopId: connection.id, key: `${connection.id}:reservation`, label: connection.name, causes }],
+          {
+            complete: false,
+          },
+        ),
       );
     }
   } else if (await noteReserves(connection.id, "yes")) {

@@ -122,7 +122,7 @@ async function afterFailedCreate(
   }
   if (failure.kind === "refused" || failure.kind === "conflict") {
     // A second send of what had arrived is refused as well: ask before believing it.
-    const found = await find(connection, pos, order, effect);
+    const found = await find(pos, order, effect);
     if (found) return found;
     await reopenEffect(effect.key, effect.attempts > 0 ? "unclear" : "refused", said);
     if (effect.attempts > 0) return { is: "wait", why: said, waitMs: pos.patienceMs, counts: true };
@@ -140,7 +140,7 @@ async function afterFailedCreate(
 
 /** After an unclear answer: wait the platform's patience, look, and only then send again. */
 async function lookUp(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent | "absent"> {
-  const found = await find(connection, pos, order, effect);
+  const found = await find(pos, order, effect);
   if (found) return found;
   const sentAt = effect.lastSentAt ?? new Date(0);
   const since = Date.now() - sentAt.getTime();
@@ -156,7 +156,7 @@ async function lookUp(connection: Connection, pos: PosOrders, order: Going, effe
     : { is: "wait", why: "It is being sent", waitMs: pos.patienceMs, counts: false };
 }
 
-async function find(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent | null> {
+async function find(pos: PosOrders, order: Going, effect: Effect): Promise<Sent | null> {
   // A read was repeated already: when it fails it is the connection, and that is thrown.
   const found = await pos.findByExternalId(effect.key);
   if (!found) return null;
