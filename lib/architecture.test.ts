@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   "lib/auth": ["lib/domain", "lib/data", "lib/env", "lib/app-error"],
   "inngest/local": ["lib/machine/ports"],
   inngest: ["lib/domain", "lib/connectors", "lib/data", "lib/env"],
-  "lib/commands": ["lib/domain", "lib/connectors", "lib/data", "lib/auth", "lib/app-error", "inngest/client", "inngest/events"],
+  "lib/commands": ["lib/domain", "lib/connectors", "lib/data", "lib/auth", "lib/env", "lib/app-error", "inngest/client", "inngest/events"],
   components: ["lib/domain", "lib/auth/permissions"],
   app: [
     "components",

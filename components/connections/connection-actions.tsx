@@ -1,21 +1,28 @@
 "use client";
 
-import { BookOpen, CirclePause, Play, PlugZap, ShieldCheck } from "lucide-react";
+import { BellPlus, BookOpen, CirclePause, Play, PlugZap, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 
 import { type ShownConnection, useConnectionCommands } from "@/components/query/use-connections";
 import { Button } from "@/components/ui/button";
+import { sayCount } from "@/components/ui/say-count";
 import { sayDuration } from "@/lib/domain/say-duration";
 
 import { PauseDialog } from "./pause-dialog";
 
 const fail = (error: Error) => toast.error(error.message);
 
+function saySubscribed({ made, byHand }: { made: readonly string[]; byHand: readonly string[] }) {
+  if (byHand.length > 0) toast.error(`${sayCount(byHand.length, "subscription")} could not be made.`, { description: byHand.join(" ") });
+  else if (made.length > 0) toast.success(`${sayCount(made.length, "subscription")} made: ${made.join(", ")}.`);
+  else toast.success("Every subscription is there.");
+}
+
 type Props = { connection: ShownConnection; mayRun: boolean };
 
-export function ConnectionActions({ connection: { id, name, isPaused, can }, mayRun }: Props) {
-  const { test, readCatalogue, checkSetUp, pause, resume } = useConnectionCommands(id);
+export function ConnectionActions({ connection: { id, name, isPaused, can, role }, mayRun }: Props) {
+  const { test, readCatalogue, checkSetUp, subscribe, pause, resume } = useConnectionCommands(id);
   const [isAsking, ask] = useState(false);
   const runTest = () =>
     test.mutate(undefined, {
@@ -50,6 +57,15 @@ export function ConnectionActions({ connection: { id, name, isPaused, can }, may
               }
             >
               <ShieldCheck /> Check set-up now
+            </Button>
+          )}
+          {can.includes("webhooks") && role === "shop" && (
+            <Button
+              size="sm"
+              isLoading={subscribe.isPending}
+              onClick={() => subscribe.mutate(undefined, { onSuccess: saySubscribed, onError: fail })}
+            >
+              <BellPlus /> Subscribe again
             </Button>
           )}
           {isPaused ? (

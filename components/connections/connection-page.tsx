@@ -29,7 +29,7 @@ export function ConnectionPage({ id, first, mayRun, mayWrite, eventsUrl }: Props
         <Badge tone={tone}>{word}</Badge>
       </PageHeader>
       {query.isError && <StaleNote at={query.data.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4">
           <Card>
             <CardHeader

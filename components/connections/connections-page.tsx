@@ -25,7 +25,7 @@ export function ConnectionsPage({ first, mayRun }: { first: Connections; mayRun:
         />
       </PageHeader>
       {query.isError && <StaleNote at={asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">
+      <div className="relative min-h-0 flex-1 overflow-y-auto p-4">
         {connections.length === 0 ? (
           <EmptyState icon={Cable} title="Nothing is connected yet" checkedAt={asOf}>
             A Sitoo account and the shops that belong to it appear here once they are connected.

@@ -49,28 +49,26 @@ function Form({ id, settings, onSaved }: { id: string; settings: ConnectionSetti
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "");
     const number = (name: string) => Number(text(`option.${name}`));
-    update.mutate(
-      {
-        name: text("name"),
-        settings: Object.fromEntries(settings.fields.map(({ name }) => [name, text(`setting.${name}`)])),
-        options: {
-          dueWhen,
-          reserveDays: number("reserveDays"),
-          pickupPromiseHours: number("pickupPromiseHours"),
-          shippingPromiseHours: number("shippingPromiseHours"),
-        },
+    const input = {
+      name: text("name"),
+      settings: Object.fromEntries(settings.fields.map(({ name }) => [name, text(`setting.${name}`)])),
+      options: {
+        dueWhen,
+        reserveDays: number("reserveDays"),
+        pickupPromiseHours: number("pickupPromiseHours"),
+        shippingPromiseHours: number("shippingPromiseHours"),
       },
-      {
-        onSuccess: () => {
-          toast.success("Saved. Its set-up is being checked.");
-          onSaved();
-        },
+    };
+    update.mutate(input, {
+      onSuccess: () => {
+        toast.success("Saved. Its set-up is being checked.");
+        onSaved();
       },
-    );
+    });
   };
   return (
     <form onSubmit={submit} autoComplete="off">
-      <CardBody className="grid gap-4 sm:grid-cols-2">
+      <CardBody className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Name" error={wrong.name}>
           {(control) => <Input {...control} name="name" defaultValue={settings.name} required maxLength={80} />}
         </Field>
@@ -85,7 +83,7 @@ function Form({ id, settings, onSaved }: { id: string; settings: ConnectionSetti
           </Field>
         ))}
       </CardBody>
-      <CardBody className="grid gap-4 border-t sm:grid-cols-2">
+      <CardBody className="grid items-start gap-4 border-t sm:grid-cols-2">
         {settings.fields.map((field) => (
           <SettingField key={field.name} field={field} error={wrong[`settings.${field.name}`]} />
         ))}

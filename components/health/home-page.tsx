@@ -33,7 +33,7 @@ export function HomePage({ first, hasTraffic, children }: { first: Home; hasTraf
         </span>
       </PageHeader>
       {query.isError && <StaleNote at={home.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
+      <div className="relative min-h-0 flex-1 overflow-y-auto print:overflow-visible">
         <div className="mx-auto flex max-w-7xl flex-col gap-4 p-4">
           <p className="flex items-start gap-2 text-balance font-semibold text-lg">
             <Icon className={cn("mt-1 size-4 shrink-0", isQuiet ? "text-good" : "text-warn")} aria-hidden />

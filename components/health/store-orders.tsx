@@ -1,7 +1,11 @@
+"use client";
+
 import { ChevronDown } from "lucide-react";
 
 import type { StoreOrder } from "@/components/query/use-store";
 import { Badge } from "@/components/ui/badge";
+import { useNow } from "@/components/ui/clock";
+import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
 
@@ -38,6 +42,8 @@ export function StoreOrders({ title, hint, empty, orders }: Props) {
 
 function OneOrder({ order }: { order: StoreOrder }) {
   const { name, customer, placeName, isPickup, promiseAt, endedAt, lines, why, helper, stage, remoteId } = order;
+  const now = useNow();
+  const isLate = stage !== "done" && promiseAt !== null && promiseAt < now;
   const units = lines.reduce((total, { quantity }) => total + quantity, 0);
   return (
     <details className="group">
@@ -58,7 +64,7 @@ function OneOrder({ order }: { order: StoreOrder }) {
             </span>
           )}
         </span>
-        <span className="shrink-0 text-right text-muted-foreground text-sm">
+        <span className={cn("shrink-0 text-right text-sm", isLate ? "font-medium text-bad" : "text-muted-foreground")}>
           {stage === "done" && endedAt ? (
             <>
               done <RelativeTime at={endedAt} />

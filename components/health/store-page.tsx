@@ -41,7 +41,7 @@ export function StorePage({ first }: { first: Store }) {
         </span>
       </PageHeader>
       {query.isError && <StaleNote at={store.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-5 p-4 text-base">
           <StockNotes stock={store.stock} />
           <SearchInput

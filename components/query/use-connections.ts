@@ -74,11 +74,12 @@ export type ConnectionSettings = z.infer<typeof Settings>;
 /** The settings of one connection; secrets only as "there is one". */
 export const useConnectionSettings = (id: string) =>
   useQuery({
-    queryKey: [...key, id, "settings"],
+    queryKey: ["connection-settings", id],
     queryFn: ({ signal }) => get(Settings, `/api/v1/connections/${id}/settings`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+const Subscribed = z.object({ made: z.array(z.string()), byHand: z.array(z.string()) });
 const Tested = z.object({ isFine: z.boolean(), said: z.string(), tookMs: z.number() });
 
 /** What a person can do with one connection. */
@@ -89,6 +90,7 @@ export function useConnectionCommands(connectionId: string) {
     test: useMutation({ mutationFn: () => runCommand("test-connection", { connectionId }, Tested), onSettled }),
     readCatalogue: useMutation({ mutationFn: () => runCommand("read-catalogue", { connectionId, full: true }, Nothing), onSettled }),
     checkSetUp: useMutation({ mutationFn: () => runCommand("check-set-up", { connectionId }, Nothing), onSettled }),
+    subscribe: useMutation({ mutationFn: () => runCommand("subscribe-again", { connectionId }, Subscribed), onSettled }),
     pause: useMutation({
       mutationFn: (reason: string) => runCommand("pause-connection", { connectionId, reason }, Nothing),
       onSettled,

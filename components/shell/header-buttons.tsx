@@ -17,7 +17,8 @@ export function MenuButton() {
 }
 
 export function SearchButton() {
-  const { show } = useShell();
+  const { show, maySearch } = useShell();
+  if (!maySearch) return null;
   return (
     <Button
       variant="secondary"

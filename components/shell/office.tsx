@@ -16,7 +16,7 @@ type Props = { hrefs: readonly string[]; person: Person; isDemo: boolean; isTouc
 /** The frame around every page behind sign-in. */
 export function Office({ hrefs, person, isDemo, isTouch, children }: Props) {
   return (
-    <ShellProvider>
+    <ShellProvider maySearch={hrefs.includes("/records")}>
       <div data-touch={isTouch || undefined} className="flex h-dvh overflow-hidden print:h-auto">
         <a
           href="#main"
@@ -35,14 +35,18 @@ export function Office({ hrefs, person, isDemo, isTouch, children }: Props) {
 }
 
 function Keys({ hrefs }: { hrefs: readonly string[] }) {
-  const { open, show } = useShell();
+  const { open, show, maySearch } = useShell();
   const router = useRouter();
   useShortcutListener();
   useShortcuts(
     "Everywhere",
     [
-      { keys: "mod+k", label: "Search or go to", run: () => show("palette") },
-      { keys: "/", label: "Search", run: () => show("palette") },
+      ...(maySearch
+        ? [
+            { keys: "mod+k", label: "Search or go to", run: () => show("palette") },
+            { keys: "/", label: "Search", run: () => show("palette") },
+          ]
+        : []),
       { keys: "?", label: "Keyboard shortcuts", run: () => show("keys") },
     ],
     { isFallback: true },

@@ -50,7 +50,7 @@ export function OrderPage({ first }: { first: ToldOrder }) {
         </span>
       </PageHeader>
       {query.isError && <StaleNote at={order.asOf} message={query.error.message} onRetry={() => void query.refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-7xl flex-col gap-4 p-4">
           <Headline order={order} />
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">

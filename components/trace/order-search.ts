@@ -1,6 +1,6 @@
 import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-import { OrderFilter, orderStates, promises } from "@/lib/domain/orders/order-filter";
+import { moneyStates, OrderFilter, orderStates, promises } from "@/lib/domain/orders/order-filter";
 
 /** The whole state of the list of orders, in its address. */
 export const orderSearch = {
@@ -10,6 +10,13 @@ export const orderSearch = {
   shop: parseAsString.withDefault(""),
   healed: parseAsStringLiteral(["", "today"]).withDefault(""),
   due: parseAsStringLiteral(["", "1"]).withDefault(""),
+  what: parseAsStringLiteral(moneyStates).withDefault(""),
+  from: parseAsString.withDefault(""),
+  to: parseAsString.withDefault(""),
+  store: parseAsString.withDefault(""),
+  rate: parseAsString.withDefault(""),
+  currency: parseAsString.withDefault(""),
+  cause: parseAsString.withDefault(""),
 };
 export type OrderSearch = inferParserType<typeof orderSearch>;
 

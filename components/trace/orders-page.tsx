@@ -18,16 +18,24 @@ import { SearchInput } from "@/components/ui/search-input";
 import { StandingList } from "@/components/ui/standing-list";
 import { orderStates, promises } from "@/lib/domain/orders/order-filter";
 
+import { MoneyStrip } from "./money-strip";
 import { orderColumns } from "./order-columns";
 import { type OrderSearch, orderFilterOf, orderHref, orderSearch } from "./order-search";
-import { isNarrowed, promiseWords, sayOrderNarrowing, sayOrderTotals, stateWords } from "./say-orders";
+import { isNarrowed, promiseWords, sayOrderNarrowing, sayOrderTotals, sayPart, stateWords } from "./say-orders";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const stateOptions = orderStates.filter((value) => value !== "").map((value) => ({ value, label: capital(stateWords[value]) }));
 const promiseOptions = promises.filter((value) => value !== "").map((value) => ({ value, label: capital(promiseWords[value]) }));
 
+type Props = {
+  shops: readonly { id: string; name: string }[];
+  /** Names of stores, by the id that the address has. */
+  places: ReadonlyMap<string, string>;
+  first: FirstOrders;
+};
+
 /** Every web order that a shop told of, newest first. */
-export function OrdersPage({ shops, first }: { shops: readonly { id: string; name: string }[]; first: FirstOrders }) {
+export function OrdersPage({ shops, places, first }: Props) {
   const [search, setSearch] = useQueryStates(orderSearch);
   const router = useRouter();
   const q = useSettled(search.q, 200);
@@ -70,12 +78,20 @@ export function OrdersPage({ shops, first }: { shops: readonly { id: string; nam
         )}
         {search.healed !== "" && <Badge tone="info">Fixed itself today</Badge>}
         {search.due !== "" && <Badge tone="info">Due now</Badge>}
+        {sayPart(filter, places).map((part) => (
+          <Badge key={part} tone="info">
+            {part}
+          </Badge>
+        ))}
         {isNarrowed(filter) && (
           <Button variant="ghost" size="sm" onClick={clear}>
             <FilterX /> Show all
           </Button>
         )}
       </search>
+      {totals.data?.money?.map((money) => (
+        <MoneyStrip key={money.currency} money={money} />
+      ))}
       {list.error && list.hasRows && <StaleNote at={list.asOf} message={list.error.message} onRetry={list.retry} />}
       <div className="min-h-0 flex-1">
         <StandingList

@@ -11,7 +11,7 @@ export function ClockProvider({ renderedAt, zone, children }: Clock & { children
   return <ClockContext value={{ renderedAt, zone }}>{children}</ClockContext>;
 }
 
-const everyMs = 30_000;
+const everyMs = 5_000;
 const listeners = new Set<() => void>();
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;

@@ -9,7 +9,8 @@ const steps = [
 export function sayDistance(at: Date, now: Date, zone: string): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
-  if (size < 45) return seconds > 0 ? "in a moment" : "just now";
+  // What has just happened may be a little ahead of a clock that ticks every five seconds.
+  if (size < 45) return seconds > 5 ? "in a moment" : "just now";
   const step = steps.find(({ until }) => size < until - 30);
   if (!step) return sayDay(at, now, zone);
   const count = Math.max(1, Math.round(size / step.seconds));

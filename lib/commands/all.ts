@@ -4,6 +4,7 @@ import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { saveMapping, undoMapping } from "./save-mapping";
 import { setBuffer } from "./set-buffer";
+import { subscribeAgain } from "./subscribe-again";
 import { testConnection } from "./test-connection";
 import { updateConnection } from "./update-connection";
 import { workCauses } from "./work-causes";
@@ -25,6 +26,7 @@ export const commands = {
   "pause-connection": pauseConnection,
   "resume-connection": resumeConnection,
   "test-connection": testConnection,
+  "subscribe-again": subscribeAgain,
   "update-connection": updateConnection,
 } as const;
 export type CommandName = keyof typeof commands;

@@ -5,7 +5,7 @@ import { ConnectionPage } from "@/components/connections/connection-page";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { showConnections } from "@/lib/commands/show-connections";
-import { env } from "@/lib/env";
+import { messagesUrl } from "@/lib/commands/subscribe-again";
 
 export const metadata: Metadata = { title: "Connection" };
 
@@ -22,7 +22,7 @@ export default async function OneConnectionPage({ params }: Props) {
       first={{ connections, asOf: new Date() }}
       mayRun={may(actor, "sync:run")}
       mayWrite={may(actor, "connections:write")}
-      eventsUrl={`${env.NEXTAUTH_URL.replace(/\/$/, "")}/api/webhooks/${id}`}
+      eventsUrl={messagesUrl(id)}
     />
   );
 }
