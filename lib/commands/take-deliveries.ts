@@ -34,7 +34,9 @@ export async function takeDeliveries(connectionId: string, request: IncomingRequ
 
   const verified = await openPort(connection, "webhooks").verify(request);
   if (verified.result === "wrong-credentials") {
-    if ((await countWrongKnock(connection.id)) === 1) await raiseKnock(connection);
+    const knocks = await countWrongKnock(connection.id);
+    known.delete(connection.id);
+    if (knocks === 1) await raiseKnock(connection);
     return 401;
   }
   await doorOf(connection.id)(verified.deliveries.map((delivery) => ({ connection, delivery })));
