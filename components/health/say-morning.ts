@@ -17,7 +17,7 @@ export function sayMorning(home: Home, zone: string): DaySentence {
   const looked = last ? `, last full look ${minuteOf(last, zone)}` : "";
   if (home.held.orders === 0 && home.causes.open === 0 && home.broken === 0 && paused === 0) {
     if (confirmed === 0) return { isQuiet: true, text: `All quiet: nothing had to be moved since 00:00${looked}.` };
-    const fixed = wrong > 0 ? `, ${sayCount(wrong)} of what came up has been fixed` : "";
+    const fixed = wrong > 0 ? `, ${sayCount(wrong, "trouble")} came up and passed` : "";
     return { isQuiet: true, text: `All quiet: ${sayCount(confirmed, "record")} confirmed since 00:00${fixed}${looked}.` };
   }
   const parts = [

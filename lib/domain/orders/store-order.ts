@@ -25,7 +25,7 @@ export function sayStock(stock: StockTold, now: Date): { isLive: boolean; text: 
   if (isPaused)
     return { isLive: false, text: `${shopName} is not being updated: it was paused. Check the shelf before you promise anything.` };
   if (waiting > 0 && waitingSince && now.getTime() - waitingSince.getTime() > lateMs)
-    return { isLive: false, text: `${shopName} is behind: ${products} still show an older figure.` };
+    return { isLive: false, text: `${shopName} is behind: it shows an older figure for ${products}.` };
   if (pausedUntil && pausedUntil > now)
     return { isLive: false, text: `${shopName} does not answer just now; it is tried again by itself.` };
   if (!confirmedAt) return { isLive: false, text: `${shopName} has not been told of the stock here yet.` };
