@@ -1,5 +1,5 @@
 import { Office } from "@/components/shell/office";
-import { rooms } from "@/components/shell/rooms";
+import { homeOf, rooms } from "@/components/shell/rooms";
 import { ToSignIn } from "@/components/shell/to-sign-in";
 import { ClockProvider } from "@/components/ui/clock";
 import { findActor } from "@/lib/auth/actor";
@@ -13,7 +13,9 @@ export default async function OfficeLayout({ children }: { children: React.React
   const actor = await findActor();
   if (!actor) return <ToSignIn />;
   const [shop] = await listConnections({ role: "shop" });
-  const hrefs = rooms.filter(({ permission }) => may(actor, permission)).map(({ href }) => href);
+  const hrefs = rooms
+    .filter(({ href, permission }) => may(actor, permission) && (href !== "/" || homeOf(actor.role) === "/"))
+    .map(({ href }) => href);
 
   return (
     <ClockProvider renderedAt={Date.now()} zone={shop?.zone ?? "UTC"}>

@@ -1,5 +1,6 @@
 import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 
 import { tellHome } from "@/app/api/v1/home/tell-home";
 import { tellStore } from "@/app/api/v1/store/tell-store";
@@ -7,6 +8,7 @@ import { HomePage } from "@/components/health/home-page";
 import { StorePage } from "@/components/health/store-page";
 import { MessagePage } from "@/components/shell/message-page";
 import { PageHeader } from "@/components/shell/page-header";
+import { homeOf } from "@/components/shell/rooms";
 import { requireActor } from "@/lib/auth/actor";
 import { may, roleNames } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
@@ -15,6 +17,8 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function OfficeHomePage() {
   const actor = await requireActor("office:read");
+  const home = homeOf(actor.role);
+  if (home !== "/") redirect(home);
   if (actor.role === "store") return <StorePage first={await tellStore(actor, "")} />;
   if (may(actor, "records:read")) return <HomePage first={await tellHome(actor.id)} hasTraffic={env.PARITY_DEMO} />;
 

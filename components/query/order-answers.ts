@@ -146,5 +146,8 @@ export const OrderTotals = z.object({
   people: z.number(),
   amounts: z.array(z.object({ currency: z.string(), amount: z.number() })),
   oldestAt: time.nullable(),
+  money: z
+    .array(z.object({ currency: z.string(), shop: z.number(), till: z.number(), shopVat: z.number(), tillVat: z.number() }))
+    .nullable(),
 });
 export type OrderTotals = z.infer<typeof OrderTotals>;

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Cable, FileSearch, Inbox, Landmark, type LucideIcon, ShoppingBag, Sun, UsersRound, Workflow } from "lucide-react";
+import { ArrowLeftRight, Boxes, Cable, FileSearch, Inbox, Landmark, type LucideIcon, ShoppingBag, Sun, UsersRound, Workflow } from "lucide-react";
 
 import type { Permission, Role } from "@/lib/auth/permissions";
 
@@ -11,6 +11,7 @@ export const rooms = [
   { href: "/inbox", label: "Inbox", icon: Inbox, permission: "exceptions:read", key: "i" },
   { href: "/finance", label: "Finance", icon: Landmark, permission: "finance:read", key: "f" },
   { href: "/orders", label: "Orders", icon: ShoppingBag, permission: "records:read", key: "o" },
+  { href: "/stock", label: "Stock", icon: Boxes, permission: "stock:read", key: "d" },
   { href: "/mappings", label: "Mappings", icon: ArrowLeftRight, permission: "mappings:read", key: "m" },
   { href: "/records", label: "Records", icon: FileSearch, permission: "records:read", key: "r" },
   { href: "/runs", label: "Runs", icon: Workflow, permission: "records:read", key: "u" },

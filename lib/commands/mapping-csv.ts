@@ -7,6 +7,8 @@ import { db } from "@/lib/data/client";
 import { listLinks, listStrangers } from "@/lib/data/links";
 import { LinkEdit, LinkKind } from "@/lib/domain/mapping/link";
 
+import { isFormula, safeCell } from "./safe-cell";
+
 const columns = ["kind", "theirs", "ours"] as const;
 const mostLines = 20_000;
 const mostBytes = 5_000_000;
@@ -78,9 +80,6 @@ export async function writeMappingCsv(shopId: string): Promise<string> {
   );
 }
 
-// What begins so already gets one apostrophe more, so that writing and reading come out even.
-const isFormula = /^'*[=+\-@\t\r]/;
-const safeCell = (text: string) => (isFormula.test(text) ? `'${text}` : text);
 const cell = (text = "") => (text.startsWith("'") && isFormula.test(text) ? text.slice(1) : text);
 
 /** Asked before a body is read, and of what was read. */

@@ -2,6 +2,7 @@ import type { OrderFilter } from "@/lib/domain/orders/order-filter";
 import { db, empty, type Prisma, sql } from "./client";
 import { type Keyset, pageOf, startOfToday } from "./keyset";
 import { orderHits } from "./order-hits";
+import { laneMoney, looksInside, orderMoney, partOf } from "./order-money";
 
 export type OrderRow = {
   shopId: string;
@@ -29,12 +30,14 @@ const limits = {
 } as const;
 
 /** Lists, totals and the figures on the home page share it. */
-function where({ q, state, promise, shop, healed, due }: OrderFilter): Prisma.Sql {
+function where(filter: OrderFilter): Prisma.Sql {
+  const { q, state, promise, shop, healed, due, cause } = filter;
   const hits = q === "" ? null : orderHits(q);
-  return sql`where true
+  return sql`where ${laneMoney(filter)}
+    ${looksInside(filter) ? sql`and (l.shop_id, l.order_id) in (select m."shopId", m."orderId" from (${orderMoney(laneMoney(filter))}) m where ${partOf(filter)})` : empty}
+    ${cause === "" ? empty : sql`and (l.shop_id, l.order_id) in (select e.shop_id, e.key from exception e where e.entity = 'order' and e.state in ('held', 'set-aside') and e.cause_id = ${cause}::uuid)`}
     ${state === "" ? empty : state === "open" ? sql`and l.state <> 'done'` : sql`and l.state = ${state}`}
     ${promise === "" ? empty : sql`and l.state <> 'done' and l.promise_at < ${limits[promise]}`}
-    ${shop === "" ? empty : sql`and l.shop_id = ${shop}::uuid`}
     ${due === "" ? empty : sql`and l.state in ('ready', 'waiting') and l.not_before <= now()`}
     ${
       healed === ""
@@ -63,14 +66,28 @@ export async function listOrders(filter: OrderFilter, after: Keyset | null, limi
   return { orders: rows, next };
 }
 
-export type OrderTotals = { orders: number; people: number; amounts: { currency: string; amount: number }[]; oldestAt: Date | null };
+export type MoneyTotals = { currency: string; shop: number; till: number; shopVat: number; tillVat: number };
+export type OrderTotals = {
+  orders: number;
+  people: number;
+  amounts: { currency: string; amount: number }[];
+  oldestAt: Date | null;
+  /** Both sides of the part that the filter means, where it asks for one: a store's share, the rows at one rate. */
+  money: MoneyTotals[] | null;
+};
 
 export async function countOrders(filter: OrderFilter): Promise<OrderTotals> {
-  const [[count], amounts] = await Promise.all([
+  const found = sql`from order_lane l join connection s on s.id = l.shop_id ${where(filter)}`;
+  const [[count], amounts, money] = await Promise.all([
     db.$queryRaw<{ orders: number; people: number; oldestAt: Date | null }[]>`
-      select count(*)::int as orders, count(distinct nullif(l.customer_hash, ''))::int as people, min(${seenAt}) as "oldestAt" from order_lane l ${where(filter)}`,
+      select count(*)::int as orders, count(distinct nullif(l.customer_hash, ''))::int as people, min(${seenAt}) as "oldestAt" ${found}`,
     db.$queryRaw<{ currency: string; amount: number }[]>`
-      select l.currency, sum(l.amount)::float8 as amount from order_lane l ${where(filter)} and l.currency <> '' group by 1 order by 2 desc`,
+      select l.currency, sum(l.amount)::float8 as amount ${found} and l.currency <> '' group by 1 order by 2 desc`,
+    filter.what === "" || filter.what === "void"
+      ? null
+      : db.$queryRaw<MoneyTotals[]>`
+          select m.currency, sum(m.shop)::float8 as shop, sum(m.till)::float8 as till, sum(m.shop_vat)::float8 as "shopVat", sum(m.till_vat)::float8 as "tillVat"
+          from (${orderMoney(laneMoney(filter))}) m where (m."shopId", m."orderId") in (select l.shop_id, l.order_id ${found}) and ${partOf(filter)} group by 1 order by 2 desc`,
   ]);
-  return { orders: count?.orders ?? 0, people: count?.people ?? 0, oldestAt: count?.oldestAt ?? null, amounts };
+  return { orders: count?.orders ?? 0, people: count?.people ?? 0, oldestAt: count?.oldestAt ?? null, amounts, money };
 }

@@ -5,6 +5,7 @@ import { orderFilterOf, readOrderSearch } from "@/components/trace/order-search"
 import { OrdersPage } from "@/components/trace/orders-page";
 import { requireActor } from "@/lib/auth/actor";
 import { listConnections } from "@/lib/data/connections";
+import { listPlaceNames } from "@/lib/data/finance";
 
 export const metadata: Metadata = { title: "Orders" };
 
@@ -13,6 +14,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function OrdersListPage({ searchParams }: Props) {
   await requireActor("records:read");
   const filter = orderFilterOf(await readOrderSearch(searchParams));
-  const [shops, page] = await Promise.all([listConnections({ role: "shop" }), listOrderPage(filter, null)]);
-  return <OrdersPage shops={shops.map(({ id, name }) => ({ id, name }))} first={{ filter, page }} />;
+  const [shops, page, places] = await Promise.all([
+    listConnections({ role: "shop" }),
+    listOrderPage(filter, null),
+    listPlaceNames(filter.shop || null),
+  ]);
+  return <OrdersPage places={places} shops={shops.map(({ id, name }) => ({ id, name }))} first={{ filter, page }} />;
 }
