@@ -16,14 +16,15 @@ const statusOf = { "signed-out": 401, forbidden: 403, "not-found": 404, conflict
 
 const problem = (body: Problem) => Response.json(body, { status: statusOf[body.code] });
 
-/** One JSON route: asks who it is, runs, and turns what was thrown into `{code, message, fields}`. */
+/** One route: asks who it is, runs, and turns what was thrown into `{code, message, fields}`. Answers JSON, or the response as it is: a file. */
 export function answerApi<Context>(permission: Permission, answer: (request: Request, actor: Actor, context: Context) => Promise<unknown>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const actor = await findActor();
       if (!actor) return problem({ code: "signed-out", message: "You are signed out." });
       if (!may(actor, permission)) return problem({ code: "forbidden", message: "Your role does not allow this." });
-      return Response.json(await answer(request, actor, context), { headers: { "cache-control": "private, no-store" } });
+      const body = await answer(request, actor, context);
+      return body instanceof Response ? body : Response.json(body, { headers: { "cache-control": "private, no-store" } });
     } catch (cause) {
       if (cause instanceof AppError) return problem({ code: cause.code, message: cause.message });
       if (cause instanceof z.ZodError)
