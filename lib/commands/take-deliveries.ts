@@ -13,7 +13,7 @@ import { markPairsOfOrders } from "@/lib/data/order-units";
 import { emit } from "@/lib/data/outbox";
 import { wakePull } from "@/lib/data/pos-movements";
 import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-causes";
-import { markPairs } from "@/lib/data/stock-pairs";
+import { markPairs, settleMs } from "@/lib/data/stock-pairs";
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { eventUnreadable } from "@/lib/domain/exceptions/kinds/event-unreadable";
 import { wrongPassword } from "@/lib/domain/exceptions/kinds/wrong-password";
@@ -115,7 +115,7 @@ async function markStock(tx: Db, { id, role, posId }: Connection, hints: readonl
     return;
   }
   const items = stock.flatMap(({ itemId, locationId }) => (itemId && locationId ? [{ itemId, locationId }] : []));
-  if (posId) await markPairs(tx, posId, await listPairsOfItems(tx, id, items));
+  if (posId) await markPairs(tx, posId, await listPairsOfItems(tx, id, items), { waitMs: settleMs });
 }
 
 const storedFrom = ({ id, topic, at, body, hints, unreadable }: Delivery & { unreadable?: string }): StoredDelivery => {

@@ -2,7 +2,7 @@ import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { unitsOf } from "@/lib/domain/stock/units-of-order";
 import { type Db, rows } from "./client";
 import { listSharingPairs } from "./find-pairs";
-import { markPairs } from "./stock-pairs";
+import { markPairs, settleMs } from "./stock-pairs";
 
 /** Keeps which units these orders want where, as just read, and marks the pairs for which that changed. */
 export async function keepOrderUnits(tx: Db, shopId: string, orders: readonly ShopOrder[]): Promise<void> {
@@ -44,7 +44,7 @@ export async function markPairsOfUnits(tx: Db, posId: string): Promise<void> {
 
 async function markShared(tx: Db, at: readonly { shopId: string; locationId: string; sku: string }[]): Promise<void> {
   const pairs = await listSharingPairs(tx, at);
-  for (const [posId, of] of Map.groupBy(pairs, ({ posId: id }) => id)) await markPairs(tx, posId, of);
+  for (const [posId, of] of Map.groupBy(pairs, ({ posId: id }) => id)) await markPairs(tx, posId, of, { waitMs: settleMs });
 }
 
 /** Orders long gone from both sides say nothing about stock any more. */

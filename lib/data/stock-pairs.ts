@@ -11,19 +11,31 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const pairText = ({ locationId, sku }: { locationId: string; sku: string }): string => `${locationId}:${sku}`;
 
-/** "Look at these pairs": one row each however often it is said. `urgent`: the last unit, ahead of everything else. */
-export async function markPairs(tx: Db, posId: string, pairs: readonly (PairKey & { urgent?: boolean })[]): Promise<void> {
+/** What comes from the shop's side, where its own commitments already protect the units, may gather this long. */
+export const settleMs = 2_000;
+
+/**
+ * "Look at these pairs": one row each however often it is said. `urgent`: the last unit, ahead of everything else.
+ * `waitMs`: more may follow at once and can be looked at together; an earlier time that was set stays.
+ */
+export async function markPairs(
+  tx: Db,
+  posId: string,
+  pairs: readonly (PairKey & { urgent?: boolean })[],
+  { waitMs = 0 }: { waitMs?: number } = {},
+): Promise<void> {
   if (pairs.length === 0) return;
   const list = [...Map.groupBy(pairs, (pair) => `${pair.shopId}:${pairText(pair)}`).values()]
     .map((same) => ({ ...same[0]!, urgent: same.some(({ urgent }) => urgent) }))
     .sort(byPair);
   await tx.$executeRaw`
-    insert into stock_pair (shop_id, location_id, sku, pos_id, version, is_urgent)
-    select r."shopId", r."locationId", r.sku, ${posId}::uuid, nextval('pair_version'), r.urgent
+    insert into stock_pair (shop_id, location_id, sku, pos_id, version, is_urgent, not_before)
+    select r."shopId", r."locationId", r.sku, ${posId}::uuid, nextval('pair_version'), r.urgent, now() + ${waitMs} * interval '1 millisecond'
     from json_to_recordset(${rows(list)}) as r("shopId" uuid, "locationId" text, sku text, urgent bool)
     on conflict (shop_id, location_id, sku) do update set version = excluded.version, is_urgent = stock_pair.is_urgent or excluded.is_urgent,
-      marked_at = case when stock_pair.version > stock_pair.cleared then stock_pair.marked_at else now() end, not_before = now(), disagreements = 0`;
-  await wakeDrains(tx, [...new Set(list.map(({ shopId }) => shopId))]);
+      marked_at = case when stock_pair.version > stock_pair.cleared then stock_pair.marked_at else now() end, disagreements = 0,
+      not_before = case when stock_pair.version > stock_pair.cleared then least(stock_pair.not_before, excluded.not_before) else excluded.not_before end`;
+  if (waitMs === 0) await wakeDrains(tx, [...new Set(list.map(({ shopId }) => shopId))]);
 }
 
 /** Marks every pair of these SKUs and locations that can be sold; null = all of them. Answers how many. */
