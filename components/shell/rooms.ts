@@ -1,4 +1,16 @@
-import { ArrowLeftRight, Boxes, Cable, FileSearch, Inbox, Landmark, type LucideIcon, ShoppingBag, Sun, UsersRound, Workflow } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Boxes,
+  Cable,
+  FileSearch,
+  Inbox,
+  Landmark,
+  type LucideIcon,
+  ShoppingBag,
+  Sun,
+  UsersRound,
+  Workflow,
+} from "lucide-react";
 
 import type { Permission, Role } from "@/lib/auth/permissions";
 

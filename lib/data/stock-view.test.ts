@@ -66,10 +66,10 @@ test("what endangers orders comes first, the largest at the top, with its sign a
 test("each count is the number of rows that its choice lists, also under a search", async () => {
   for (const q of ["", "P0", "Thing P1"]) {
     const counts = await countDrift({ ...everything, q });
-    for (const show of ["all", "danger", "lost", "in-flight", "held"] as const)
+    for (const show of ["all", "differs", "known", "danger", "lost", "in-flight", "held"] as const)
       expect([q, show, counts[show]]).toEqual([q, show, (await listDrift({ ...everything, q, show }, null)).length]);
   }
-  expect(await countDrift(everything)).toMatchObject({ all: 21, danger: 10, lost: 10, "in-flight": 1, held: 1, pairs: 30 });
+  expect(await countDrift(everything)).toMatchObject({ all: 21, danger: 10, lost: 10, "in-flight": 1, held: 1, differs: 20, known: 30 });
 });
 
 test("page by page every row comes once", async () => {

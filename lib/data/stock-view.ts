@@ -11,6 +11,11 @@ export type DriftRow = {
   locationName: string;
   sku: string;
   title: string;
+  /** Units at the till, with their decimals; null = not read yet. */
+  onShelf: number | null;
+  reserved: number | null;
+  unseenUnits: number;
+  buffer: number;
   sellable: number | null;
   shopAvailable: number | null;
   /** Above zero the web offers more than may be sold. */
@@ -36,7 +41,9 @@ export type DriftKeyset = z.infer<typeof DriftKeyset>;
 const drift = sql`case when p.drift_since is not null then p.shop_available - p.sellable end`;
 const inFlight = sql`(p.version > p.cleared or coalesce(p.leased_until > now(), false))`;
 const chosen = {
+  known: empty,
   all: sql`and (p.drift_since is not null or p.held_by <> '' or p.version > p.cleared)`,
+  differs: sql`and p.drift_since is not null`,
   danger: sql`and p.drift_since is not null and p.shop_available > p.sellable`,
   lost: sql`and p.drift_since is not null and p.shop_available < p.sellable`,
   "in-flight": sql`and ${inFlight}`,
@@ -55,7 +62,7 @@ export async function listDrift(filter: DriftFilter, after: DriftKeyset | null, 
   const found = await db.$queryRaw<(DriftRow & { rank: number; price: string | null })[]>`
     select * from (
       select p.shop_id as "shopId", s.name as "shopName", p.location_id as "locationId", coalesce(l.name, p.location_id) as "locationName", p.sku, coalesce(item.title, '') as title,
-        p.sellable, p.shop_available as "shopAvailable", ${drift} as drift, item.price::text as price, s.currency, p.drift_since as "driftSince", ${inFlight} as "isInFlight", p.is_urgent as "isUrgent",
+        p.pos_total::float8 / 1000 as "onShelf", p.pos_reserved::float8 / 1000 as reserved, p.unseen_units as "unseenUnits", p.buffer, p.sellable, p.shop_available as "shopAvailable", ${drift} as drift, item.price::text as price, s.currency, p.drift_since as "driftSince", ${inFlight} as "isInFlight", p.is_urgent as "isUrgent",
         case when p.version > p.cleared then p.marked_at end as "markedAt", p.confirmed_at as "confirmedAt", p.written_at as "writtenAt", p.lag_ms as "lagMs", p.held_by as "heldBy",
         (select count(*)::int from stock_entry e where e.shop_id = p.shop_id and e.location_id = p.location_id and e.sku = p.sku and e.what = 'shop-change' and e.at > now() - interval '7 days') as edits, ${rank} as rank
       from stock_pair p join connection s on s.id = p.shop_id left join place l on l.connection_id = p.shop_id and l.remote_id = p.location_id
@@ -66,13 +73,13 @@ export async function listDrift(filter: DriftFilter, after: DriftKeyset | null, 
   return found.map(({ price, ...row }) => ({ ...row, amount: worthOf(price, Math.abs(row.drift ?? 0), row.currency) }));
 }
 
-export type DriftCounts = Record<DriftFilter["show"], number> & { pairs: number; oldestConfirmedAt: Date | null };
+export type DriftCounts = Record<DriftFilter["show"], number> & { oldestConfirmedAt: Date | null };
 
-/** How many rows each choice of `show` would list, and of how many pairs in all. */
+/** How many rows each choice of `show` would list. */
 export async function countDrift(filter: Omit<DriftFilter, "show">): Promise<DriftCounts> {
   const count = (show: DriftFilter["show"]) => sql`(count(*) filter (where true ${chosen[show]}))::int`;
   const [row] = await db.$queryRaw<DriftCounts[]>`
-    select ${count("all")} as "all", ${count("danger")} as danger, ${count("lost")} as lost, ${count("in-flight")} as "in-flight", ${count("held")} as held, count(*)::int as pairs,
+    select ${count("all")} as "all", ${count("differs")} as differs, ${count("danger")} as danger, ${count("lost")} as lost, ${count("in-flight")} as "in-flight", ${count("held")} as held, count(*)::int as known,
       min(p.confirmed_at) as "oldestConfirmedAt" from stock_pair p ${withoutShow(filter)}`;
   return row!;
 }

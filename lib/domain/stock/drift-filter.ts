@@ -4,8 +4,8 @@ import { z } from "zod";
 export const DriftFilter = z.object({
   shop: z.union([z.uuid(), z.literal("")]).catch(""),
   location: z.string().max(100).catch(""),
-  /** danger: the web offers more than may be sold · lost: it hides some · in-flight: being looked at · held: by an exception · all */
-  show: z.enum(["danger", "lost", "in-flight", "held", "all"]).catch("all"),
+  /** all: differs, held or marked · danger: the web offers more than may be sold · lost: it hides some · in-flight: being looked at · held: by an exception · known: every pair */
+  show: z.enum(["all", "differs", "danger", "lost", "in-flight", "held", "known"]).catch("all"),
   q: z.string().max(100).catch(""),
 });
 export type DriftFilter = z.infer<typeof DriftFilter>;

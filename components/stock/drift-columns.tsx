@@ -1,0 +1,105 @@
+"use client";
+
+import type { ColumnDef } from "@tanstack/react-table";
+import { LoaderCircle } from "lucide-react";
+
+import { SkuCode } from "@/components/mappings/sku-code";
+import type { DriftRow } from "@/components/query/stock-answers";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { kindOf } from "@/lib/domain/exceptions/kinds";
+import { sayDuration } from "@/lib/domain/say-duration";
+
+import { DriftMark } from "./drift-mark";
+import { sayUnits } from "./say-stock";
+
+const dash = <span className="text-faint">–</span>;
+const units = (value: number | null, isQuiet = false) =>
+  value === null ? dash : <span className={isQuiet && value === 0 ? "text-faint" : ""}>{sayUnits(value)}</span>;
+const time = (at: Date | null) => (at ? <RelativeTime at={at} isPast className="text-muted-foreground text-xs" /> : dash);
+
+/** A number column of the board; `from`: how wide the list must be. */
+const figure = (
+  id: string,
+  header: string,
+  width: string,
+  from: number,
+  cell: (row: DriftRow) => React.ReactNode,
+): ColumnDef<DriftRow> => ({
+  id,
+  header,
+  meta: { width, isNumber: true, from },
+  cell: ({ row: { original } }) => cell(original),
+});
+
+export const driftColumns: ColumnDef<DriftRow>[] = [
+  {
+    id: "sku",
+    header: "Product",
+    meta: { width: "minmax(150px,1.6fr)" },
+    cell: ({ row: { original } }) => (
+      <span className="block min-w-0 leading-tight">
+        <span className="block truncate">
+          <SkuCode code={original.sku} />
+        </span>
+        <span className="block truncate text-muted-foreground text-xs">{original.title}</span>
+      </span>
+    ),
+  },
+  {
+    id: "location",
+    header: "Location",
+    meta: { width: "minmax(90px,0.9fr)" },
+    cell: ({ row: { original } }) => <span title={original.shopName}>{original.locationName}</span>,
+  },
+  figure("shelf", "Till", "58px", 880, ({ onShelf }) => units(onShelf)),
+  figure("reserved", "Reserved", "78px", 1040, ({ reserved }) => units(reserved, true)),
+  figure("unseen", "Web orders", "88px", 1040, ({ unseenUnits }) => units(unseenUnits, true)),
+  figure("buffer", "Buffer", "62px", 1040, ({ buffer }) => units(buffer, true)),
+  figure("sellable", "Sellable", "72px", 560, ({ sellable }) => units(sellable)),
+  figure("web", "Web shows", "86px", 560, ({ shopAvailable }) => units(shopAvailable)),
+  {
+    id: "difference",
+    header: "Difference",
+    meta: { width: "116px" },
+    cell: ({ row: { original } }) => <DriftMark drift={differenceOf(original)} />,
+  },
+  figure("money", "At risk", "80px", 760, ({ drift, amount, currency }) =>
+    drift !== null && amount > 0 ? <Money amount={amount} currency={currency} /> : dash,
+  ),
+  {
+    id: "state",
+    header: "Now",
+    meta: { width: "minmax(96px,0.8fr)", from: 640 },
+    cell: ({ row: { original } }) => <PairState row={original} />,
+  },
+  { id: "since", header: "Since", meta: { width: "84px", from: 880 }, cell: ({ row: { original } }) => time(original.driftSince) },
+  { id: "confirmed", header: "Confirmed", meta: { width: "88px", from: 960 }, cell: ({ row: { original } }) => time(original.confirmedAt) },
+  figure("lag", "Lag", "66px", 1160, ({ lagMs }) =>
+    lagMs === null ? dash : <span className="text-muted-foreground text-xs">{sayDuration(lagMs)}</span>,
+  ),
+];
+
+/** Equal only where both sides were read and nothing is on its way. */
+function differenceOf({ drift, sellable, shopAvailable, isInFlight }: DriftRow): number | null {
+  if (drift !== null) return drift;
+  return !isInFlight && sellable !== null && sellable === shopAvailable ? 0 : null;
+}
+
+function PairState({ row: { isInFlight, heldBy } }: { row: DriftRow }) {
+  if (heldBy !== "") {
+    const title = kindOf(heldBy)?.title ?? heldBy;
+    return (
+      <span className="text-warn text-xs" title={`Held: ${title}`}>
+        {title}
+      </span>
+    );
+  }
+  if (isInFlight)
+    return (
+      <span className="inline-flex items-center gap-1.5 text-info text-xs">
+        <LoaderCircle className="size-3.5" aria-hidden /> In flight
+      </span>
+    );
+  return dash;
+}
