@@ -94,7 +94,7 @@ async function sendOrder(connection: Connection, pos: PosOrders, order: Going, e
 async function sendOne(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent> {
   if (effect.state === "done") return { is: "done" };
   if (effect.state === "sent" || effect.state === "unclear") {
-    const found = await lookUp(connection, pos, order, effect);
+    const found = await lookUp(pos, order, effect);
     if (found !== "absent") return found;
   }
   if (!(await beginEffect(effect.key))) return { is: "wait", why: "It is being sent", waitMs: pos.patienceMs, counts: false };
@@ -139,7 +139,7 @@ async function afterFailedCreate(
 }
 
 /** After an unclear answer: wait the platform's patience, look, and only then send again. */
-async function lookUp(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent | "absent"> {
+async function lookUp(pos: PosOrders, order: Going, effect: Effect): Promise<Sent | "absent"> {
   const found = await find(pos, order, effect);
   if (found) return found;
   const sentAt = effect.lastSentAt ?? new Date(0);
