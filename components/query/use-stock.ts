@@ -21,11 +21,15 @@ export const useDrift = (filter: DriftFilter, first: FirstDrift) =>
   useStandingList({ name: "drift", path: "/api/v1/stock/drift", answer: DriftPage, filter, rowsOf, keyOf: pairKey, first });
 
 /** How many each choice would list under the same shop, location and search. */
-export const useDriftCounts = (filter: DriftFilter) =>
+export const useDriftCounts = (filter: DriftFilter, first: FirstDrift) =>
   useQuery({
     queryKey: ["drift-counts", filter],
     queryFn: ({ signal }) =>
       get(z.object({ counts: DriftCounts, asOf: z.coerce.date() }), "/api/v1/stock/drift/count", { params: filter, signal }),
+    ...(JSON.stringify(filter) === JSON.stringify(first.filter) && {
+      initialData: { counts: first.page.counts, asOf: first.page.asOf },
+      initialDataUpdatedAt: first.page.asOf.getTime(),
+    }),
     refetchInterval: everyMs,
     placeholderData: keepPreviousData,
   });

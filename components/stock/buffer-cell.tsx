@@ -31,7 +31,7 @@ export function BufferCell({ rule, value, source, place, mayWrite }: Props) {
         size="sm"
         title="Change the buffer"
         aria-label={`Buffer at ${place}: ${value}, ${source.text}. Change it`}
-        className="-mr-2 text-foreground text-sm"
+        className="-my-1 -mr-2 h-auto items-start py-1 text-foreground text-sm"
         onClick={() => setText(source.isOwn ? String(value) : "")}
       >
         <Shown value={value} source={source} isEditable />

@@ -12,6 +12,7 @@ import { sayDuration } from "@/lib/domain/say-duration";
 
 import { DriftMark } from "./drift-mark";
 import { sayUnits } from "./say-stock";
+import { webUnits } from "./web-units";
 
 const dash = <span className="text-faint">–</span>;
 const units = (value: number | null, isQuiet = false) =>
@@ -36,7 +37,7 @@ export const driftColumns: ColumnDef<DriftRow>[] = [
   {
     id: "sku",
     header: "Product",
-    meta: { width: "minmax(150px,1.6fr)" },
+    meta: { width: "minmax(130px,1.7fr)" },
     cell: ({ row: { original } }) => (
       <span className="block min-w-0 leading-tight">
         <span className="block truncate">
@@ -49,33 +50,38 @@ export const driftColumns: ColumnDef<DriftRow>[] = [
   {
     id: "location",
     header: "Location",
-    meta: { width: "minmax(90px,0.9fr)" },
+    meta: { width: "minmax(84px,0.9fr)" },
     cell: ({ row: { original } }) => <span title={original.shopName}>{original.locationName}</span>,
   },
-  figure("shelf", "Till", "58px", 880, ({ onShelf }) => units(onShelf)),
-  figure("reserved", "Reserved", "78px", 1040, ({ reserved }) => units(reserved, true)),
-  figure("unseen", "Web orders", "88px", 1040, ({ unseenUnits }) => units(unseenUnits, true)),
-  figure("buffer", "Buffer", "62px", 1040, ({ buffer }) => units(buffer, true)),
-  figure("sellable", "Sellable", "72px", 560, ({ sellable }) => units(sellable)),
-  figure("web", "Web shows", "86px", 560, ({ shopAvailable }) => units(shopAvailable)),
+  figure("shelf", "Till", "52px", 820, ({ onShelf }) => units(onShelf)),
+  figure("reserved", "Reserved", "72px", 1044, ({ reserved }) => units(reserved, true)),
+  figure("unseen", "Web orders", "84px", 1044, (row) => units(webUnits(row), true)),
+  figure("buffer", "Buffer", "60px", 1044, ({ buffer }) => units(buffer, true)),
+  figure("sellable", "Sellable", "68px", 520, ({ sellable }) => units(sellable)),
+  figure("web", "Web shows", "86px", 520, ({ shopAvailable }) => units(shopAvailable)),
   {
     id: "difference",
     header: "Difference",
-    meta: { width: "116px" },
+    meta: { width: "108px" },
     cell: ({ row: { original } }) => <DriftMark drift={differenceOf(original)} />,
   },
-  figure("money", "At risk", "80px", 760, ({ drift, amount, currency }) =>
+  figure("money", "At risk", "72px", 720, ({ drift, amount, currency }) =>
     drift !== null && amount > 0 ? <Money amount={amount} currency={currency} /> : dash,
   ),
   {
     id: "state",
     header: "Now",
-    meta: { width: "minmax(96px,0.8fr)", from: 640 },
+    meta: { width: "minmax(84px,0.9fr)", from: 620 },
     cell: ({ row: { original } }) => <PairState row={original} />,
   },
-  { id: "since", header: "Since", meta: { width: "84px", from: 880 }, cell: ({ row: { original } }) => time(original.driftSince) },
-  { id: "confirmed", header: "Confirmed", meta: { width: "88px", from: 960 }, cell: ({ row: { original } }) => time(original.confirmedAt) },
-  figure("lag", "Lag", "66px", 1160, ({ lagMs }) =>
+  { id: "since", header: "Since", meta: { width: "78px", from: 820 }, cell: ({ row: { original } }) => time(original.driftSince) },
+  {
+    id: "confirmed",
+    header: "Confirmed",
+    meta: { width: "82px", from: 1130 },
+    cell: ({ row: { original } }) => time(original.confirmedAt),
+  },
+  figure("lag", "Lag", "66px", 1200, ({ lagMs }) =>
     lagMs === null ? dash : <span className="text-muted-foreground text-xs">{sayDuration(lagMs)}</span>,
   ),
 ];

@@ -29,7 +29,7 @@ export function DriftPage({ shops, mayWrite, first, firstCompares }: Props) {
   const [search, setSearch] = useQueryStates(driftSearch);
   const q = useSettled(search.q, 200);
   const filter = useMemo(() => driftFilterOf({ ...search, q }), [search, q]);
-  const counts = useDriftCounts(filter).data?.counts ?? null;
+  const counts = useDriftCounts(filter, first).data?.counts ?? null;
   const inScope = filter.shop === "" ? shops : shops.filter(({ id }) => id === filter.shop);
   const compares = useLastCompares(firstCompares).data.compares.filter(({ shopId }) => inScope.some(({ id }) => id === shopId));
   const isFiltered = Object.entries(filter).some(([name, value]) => value !== (name === "show" ? "all" : ""));
@@ -98,7 +98,7 @@ function BoardScope({ counts, search, lastCheck }: ScopeProps) {
   return (
     <p className="min-w-0 truncate text-muted-foreground text-xs tabular-nums">
       {links.map(({ show, text }, at) => (
-        <span key={show}>
+        <span key={show} className={show === "held" ? "max-lg:hidden" : ""}>
           {at > 0 && " · "}
           <Link
             href={driftHref({ ...search, show })}
@@ -108,7 +108,7 @@ function BoardScope({ counts, search, lastCheck }: ScopeProps) {
           </Link>
         </span>
       ))}
-      {` · ${lastCheck}`}
+      <span className="max-lg:hidden">{` · ${lastCheck}`}</span>
     </p>
   );
 }

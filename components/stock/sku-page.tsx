@@ -78,7 +78,6 @@ export function SkuPage({ first, mayWrite, maySeeMappings, maySeeCauses }: Props
             <CopyableId id={stock.sku} label="SKU" />
             {stock.barcode && <CopyableId id={stock.barcode} label="barcode" />}
           </div>
-          {maySeeCauses && <SkuCauses causes={stock.causes} />}
           {byShop.length === 0 && (
             <Card>
               <EmptyState title="No location of this product's shops is mapped to the till" checkedAt={stock.asOf}>
@@ -118,6 +117,7 @@ export function SkuPage({ first, mayWrite, maySeeMappings, maySeeCauses }: Props
               onClose={() => void setSearch({ at: null, shop: null })}
             />
           )}
+          {maySeeCauses && <SkuCauses causes={stock.causes} />}
         </div>
       </div>
     </>

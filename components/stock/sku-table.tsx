@@ -15,6 +15,7 @@ import { BufferCell } from "./buffer-cell";
 import { DriftMark } from "./drift-mark";
 import { sayUnits } from "./say-stock";
 import { skuHref } from "./stock-search";
+import { webUnits } from "./web-units";
 import { bufferSourceOf } from "./where-from";
 
 const units = (value: number | null) => (value === null ? <span className="text-faint">–</span> : sayUnits(value));
@@ -28,11 +29,11 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
   const [{ shopId, shopName }] = places as [LocationStock];
   const all = bufferSourceOf(stock.buffers, shopId, "");
   return (
-    <Table label={`${stock.sku} in ${shopName}`}>
+    <Table label={`${stock.sku} in ${shopName}`} className="[&_td]:px-2.5 [&_th]:px-2.5 [&_tr>*:first-child]:pl-4 [&_tr>*:last-child]:pr-4">
       <Thead>
         <tr>
           <Th>Location</Th>
-          <Th isNumber>On the shelf</Th>
+          <Th isNumber>Shelf</Th>
           <Th isNumber>Reserved</Th>
           <Th isNumber title="In web orders that the till does not show yet">
             Web orders
@@ -54,7 +55,7 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
           <Td>All locations</Td>
           <Total value={sumOf(places, ({ onShelf }) => onShelf)} />
           <Total value={sumOf(places, ({ reserved }) => reserved)} />
-          <Total value={sumOf(places, ({ unseenUnits }) => unseenUnits)} />
+          <Total value={sumOf(places, webUnits)} />
           <Td isNumber>
             <BufferCell
               rule={{ shopId, sku: stock.sku, locationId: "" }}
@@ -102,7 +103,7 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
       </Td>
       <Td isNumber>{units(place.onShelf)}</Td>
       <Td isNumber>{units(place.reserved)}</Td>
-      <Td isNumber>{units(place.unseenUnits)}</Td>
+      <Td isNumber>{units(webUnits(place))}</Td>
       <Td isNumber>
         <BufferCell
           rule={{ shopId, sku: stock.sku, locationId }}
@@ -128,7 +129,7 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
         ) : (
           <span className="text-faint">not yet</span>
         )}
-        {lagMs !== null && <span className="block whitespace-nowrap text-faint">{sayDuration(lagMs)} from till to web</span>}
+        {lagMs !== null && <span className="block whitespace-nowrap text-faint">lag {sayDuration(lagMs)}</span>}
       </Td>
     </Tr>
   );
