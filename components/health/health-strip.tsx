@@ -73,11 +73,11 @@ function CausesTile({ causes }: Pick<Home, "causes">) {
         className="mt-0.5 block w-fit font-semibold text-xl tracking-tight"
       />
       <span className="block truncate text-faint text-xs">
-        <NumberLink count={causes.mine} href={inboxHref({ owner: "me" })} label="causes that are mine">
+        <NumberLink count={causes.mine} href={inboxHref({ owner: "me" })} label="mine">
           {sayCount(causes.mine)} mine
         </NumberLink>
         {", "}
-        <NumberLink count={causes.unowned} href={inboxHref({ owner: "nobody" })} label="causes that are nobody's">
+        <NumberLink count={causes.unowned} href={inboxHref({ owner: "nobody" })} label="nobody's">
           {sayCount(causes.unowned)} nobody's
         </NumberLink>
       </span>

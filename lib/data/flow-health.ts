@@ -5,6 +5,7 @@ import { db, sql } from "./client";
 import { startOfToday } from "./keyset";
 
 const sample = 500;
+const shown = ["carry-orders", "drain-stock", "compare-stock"];
 
 type Ends = {
   shopId: string;
@@ -28,8 +29,8 @@ export async function listFlowHealth(): Promise<FlowHealth[]> {
       from connection s join connection p on p.id = s.pos_id where s.role = 'shop' order by s.name`,
     listToday(),
     db.$queryRaw<{ flow: string; connectionId: string; id: string; state: string; at: Date }[]>`
-      select distinct on (flow, connection_id) flow, connection_id as "connectionId", id, state, started_at as at from run
-      where started_at > now() - interval '7 days' and connection_id is not null order by flow, connection_id, started_at desc`,
+      select f.flow, n.id as "connectionId", r.id, r.state, r.started_at as at from connection n cross join unnest(${shown}::text[]) as f(flow)
+      cross join lateral (select id, state, started_at from run where run.flow = f.flow and run.connection_id = n.id and run.started_at > now() - interval '7 days' order by started_at desc limit 1) r`,
     db.$queryRaw<{ shopId: string; held: number; backlog: number; oldestAt: Date | null }[]>`
       select shop_id as "shopId", (count(*) filter (where state = 'held'))::int as held, (count(*) filter (where state <> 'held' and not_before <= now()))::int as backlog,
         min(hinted_at) filter (where state <> 'held' and not_before <= now()) as "oldestAt" from order_lane where state in ('ready', 'waiting', 'held') group by 1`,

@@ -1,9 +1,13 @@
 import { countCauses, listCauses } from "@/lib/data/causes";
 import { listFlowHealth } from "@/lib/data/flow-health";
 import { countOrders } from "@/lib/data/orders";
+import { shareFor } from "@/lib/data/share-for";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
 import { describeCause } from "@/lib/domain/exceptions/view";
 import { OrderFilter } from "@/lib/domain/orders/order-filter";
+
+/** The same for everybody, so many open pages ask for it once. */
+const shareFlows = shareFor(2_000, listFlowHealth);
 
 /** The state of everything, each figure by the same query as the list that it opens. */
 export async function tellHome(actorId: string) {
@@ -18,7 +22,7 @@ export async function tellHome(actorId: string) {
     causes({ owner: "me" }),
     causes({ owner: "nobody" }),
     causes({ kind: "oversold" }),
-    listFlowHealth(),
+    shareFlows(),
     listCauses(CauseFilter.parse({}), actorId, { limit: 1 }),
   ]);
   return {
