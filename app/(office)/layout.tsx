@@ -1,8 +1,10 @@
+import { redirect } from "next/navigation";
+
 import { Office } from "@/components/shell/office";
 import { homeOf, rooms } from "@/components/shell/rooms";
 import { ToSignIn } from "@/components/shell/to-sign-in";
 import { ClockProvider } from "@/components/ui/clock";
-import { findActor } from "@/lib/auth/actor";
+import { findActor, findNewcomer } from "@/lib/auth/actor";
 import { may, roleNames } from "@/lib/auth/permissions";
 import { listConnections } from "@/lib/data/connections";
 import { env } from "@/lib/env";
@@ -11,7 +13,10 @@ export const dynamic = "force-dynamic";
 
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const actor = await findActor();
-  if (!actor) return <ToSignIn />;
+  if (!actor) {
+    if (await findNewcomer()) redirect("/sign-in/new-password");
+    return <ToSignIn />;
+  }
   const [shop] = await listConnections({ role: "shop" });
   const hrefs = rooms
     .filter(({ href, permission }) => may(actor, permission) && (href !== "/" || homeOf(actor.role) === "/"))

@@ -10,17 +10,29 @@ import { findUser, type UserRow } from "@/lib/data/users";
 import { type Actor, may, type Permission, type Role, roles } from "./permissions";
 import { sessionOptions } from "./session";
 
-/** Who asks, as the database has them now: a role taken away is gone with the next request. One look-up per request. */
-export const findActor = cache(async (): Promise<Actor | null> => {
+const findSignedIn = cache(async (): Promise<UserRow | null> => {
   const session = await getServerSession(sessionOptions());
   const user = session?.userId ? await findUser(db, session.userId) : null;
-  return user && !user.disabledAt ? toActor(user) : null;
+  const isOver = user?.sessionsFrom && (session?.signedInAt ?? 0) < user.sessionsFrom.getTime();
+  return user && !user.disabledAt && !isOver ? user : null;
 });
+
+/** Who asks, as the database has them now: a role taken away is gone with the next request. One look-up per request. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const user = await findSignedIn();
+  return user && !user.oneTimeUntil ? toActor(user) : null;
+});
+
+/** Who came in with a password that somebody handed out, and has to choose one before anything else. */
+export async function findNewcomer(): Promise<UserRow | null> {
+  const user = await findSignedIn();
+  return user?.oneTimeUntil ? user : null;
+}
 
 /** Sends to sign-in who is not signed in. Throws `forbidden` for who may not; its digest lets the error page say so. */
 export async function requireActor(permission: Permission): Promise<Actor> {
   const actor = await findActor();
-  if (!actor) redirect("/sign-in");
+  if (!actor) redirect((await findNewcomer()) ? "/sign-in/new-password" : "/sign-in");
   if (!may(actor, permission)) throw Object.assign(new AppError("forbidden", "Your role does not allow this."), { digest: "forbidden" });
   return actor;
 }

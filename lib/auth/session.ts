@@ -10,6 +10,8 @@ import { saySignIn, signIn } from "./sign-in";
 declare module "next-auth" {
   interface DefaultSession {
     userId?: string;
+    /** Milliseconds; 0 = unknown. */
+    signedInAt?: number;
   }
 }
 
@@ -46,7 +48,10 @@ export const sessionOptions = (): NextAuthOptions => ({
   },
   providers: [withPassword],
   callbacks: {
-    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub ?? "" }),
-    session: ({ session, token }) => ({ expires: session.expires, ...(token.sub && { userId: token.sub }) }),
+    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub ?? "", signedInAt: user ? Date.now() : token.signedInAt }),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      ...(token.sub && { userId: token.sub, signedInAt: Number(token.signedInAt ?? 0) }),
+    }),
   },
 });

@@ -7,7 +7,7 @@ import { isPassword } from "./passwords";
 
 export const lockRule = { limit: 5, minutes: 15 } as const;
 
-export type SignIn = { as: "signed-in"; user: UserRow } | { as: "wrong"; left: number } | { as: "locked"; until: Date };
+export type SignIn = { as: "signed-in"; user: UserRow } | { as: "too-old" } | { as: "wrong"; left: number } | { as: "locked"; until: Date };
 
 /** Addresses that nobody has lock just the same, or the lock would tell who works here. */
 const strangers = new RateLimiterMemory({
@@ -23,6 +23,7 @@ export async function signIn(tx: Db, { email, password }: { email: string; passw
   if (lockedUntil && lockedUntil > now) return { as: "locked", until: lockedUntil };
   const isRight = await isPassword(password, isKnown ? user.passwordHash : null);
   if (!isKnown) return countStranger(email, now);
+  if (isRight && user.oneTimeUntil && user.oneTimeUntil < now) return { as: "too-old" };
   if (isRight) {
     await recordSignIn(tx, user.id, now);
     return { as: "signed-in", user };
@@ -50,6 +51,7 @@ async function countStranger(email: string, now: Date): Promise<SignIn> {
 
 /** What the person at the door reads. */
 export function saySignIn(outcome: Exclude<SignIn, { as: "signed-in" }>, now: Date): string {
+  if (outcome.as === "too-old") return "This one-time password is too old. Ask an admin for a new one.";
   if (outcome.as === "locked") {
     const minutes = Math.max(1, Math.ceil((outcome.until.getTime() - now.getTime()) / 60_000));
     return `Too many wrong passwords. You can try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;

@@ -1,5 +1,8 @@
+import { addPerson } from "./add-person";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
+import { changePerson } from "./change-person";
 import { lookAtOrder } from "./look-at-order";
+import { disablePerson, enablePerson, resetPassword, unlockPerson } from "./person-access";
 import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { saveMapping, undoMapping } from "./save-mapping";
@@ -28,5 +31,11 @@ export const commands = {
   "test-connection": testConnection,
   "subscribe-again": subscribeAgain,
   "update-connection": updateConnection,
+  "add-person": addPerson,
+  "change-person": changePerson,
+  "disable-person": disablePerson,
+  "enable-person": enablePerson,
+  "unlock-person": unlockPerson,
+  "reset-password": resetPassword,
 } as const;
 export type CommandName = keyof typeof commands;

@@ -2,7 +2,10 @@ import { AppError } from "@/lib/app-error";
 import { type Db, Prisma } from "./client";
 
 export type UserRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
-export type NewUser = { email: string; name: string; role: string; passwordHash: string; places?: string[] };
+export type NewUser = { email: string; name: string; role: string; passwordHash: string; places?: string[]; oneTimeUntil?: Date };
+export type UserChange = Partial<
+  Pick<UserRow, "name" | "role" | "places" | "passwordHash" | "failures" | "lockedUntil" | "disabledAt" | "oneTimeUntil" | "sessionsFrom">
+>;
 
 const normal = (email: string) => email.trim().toLowerCase();
 
@@ -20,6 +23,20 @@ export async function createUser(tx: Db, user: NewUser) {
     throw cause;
   }
 }
+
+export async function getUser(tx: Db, id: string): Promise<UserRow> {
+  const user = await findUser(tx, id);
+  if (!user) throw new AppError("not-found", "This person is gone.");
+  return user;
+}
+
+export const updateUser = (tx: Db, id: string, change: UserChange) => tx.user.update({ where: { id }, data: change });
+
+/** Who can let others in. Held until the transaction ends, so that two people cannot take away the last one at once. */
+export const holdAdmins = async (tx: Db): Promise<string[]> =>
+  (await tx.$queryRaw<{ id: string }[]>`select id from app_user where role = 'admin' and disabled_at is null order by id for update`).map(
+    ({ id }) => id,
+  );
 
 /** Counts one wrong password; at `limit` the account is locked. A lock that has run out starts the count anew. */
 export async function recordFailure(tx: Db, id: string, rule: { limit: number; minutes: number; now: Date }) {

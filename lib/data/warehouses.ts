@@ -1,5 +1,11 @@
 import { db } from "./client";
 
+/** Stores as a person's scope names them: "posId:warehouseId". */
+export const listStorePlaces = (): Promise<{ place: string; name: string }[]> =>
+  db.$queryRaw`
+    select c.id || ':' || w.remote_id as place, coalesce(w.store_name, w.name) || case when (select count(*) from connection where role = 'pos') > 1 then ', ' || c.name else '' end as name
+    from place w join connection c on c.id = w.connection_id and c.role = 'pos' where w.store_id is not null and w.is_active order by 2`;
+
 export type Warehouse = { id: string; name: string; storeName: string | null; isActive: boolean; feeds: string | null };
 
 /** Of the POS that a shop sells through. `feeds`: the shop's location that is mapped to it; one warehouse can feed only one. */
