@@ -31,7 +31,7 @@ export function CopyableId({ id, label = "id", href, shown = id, className }: Pr
         onClick={copy}
         onBlur={() => setCopied(false)}
         aria-label={`Copy ${label} ${id}`}
-        className="inline-flex min-w-0 items-center gap-1 rounded-sm hover:text-link touch:min-h-11"
+        className="inline-flex min-h-6 min-w-6 items-center gap-1 rounded-sm hover:text-link touch:min-h-11"
       >
         <span className="truncate font-mono text-xs">{shown}</span>
         {isCopied ? (
@@ -46,7 +46,7 @@ export function CopyableId({ id, label = "id", href, shown = id, className }: Pr
           target="_blank"
           rel="noreferrer"
           aria-label={`Open ${label} ${id} in a new tab`}
-          className="rounded-sm text-faint hover:text-link"
+          className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-link"
         >
           <ExternalLink className="size-3" aria-hidden />
         </a>
