@@ -6,7 +6,7 @@ export const ShopifySettings = z
   .object({
     shop: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i)
+      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i, "An address such as your-shop.myshopify.com")
       .meta({ label: "Shop", help: "your-shop.myshopify.com" }),
     apiUrl: z.url().optional().meta({ label: "Other address", help: "Only for a test system: replaces https://your-shop.myshopify.com" }),
     accessToken: z

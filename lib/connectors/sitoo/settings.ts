@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const SitooSettings = z.object({
   baseUrl: z.url().default("https://api.mysitoo.com").meta({ label: "API address", help: "Shown in Sitoo where an API password is made" }),
-  accountId: z.string().regex(/^\d+$/).meta({ label: "Account number" }),
+  accountId: z.string().regex(/^\d+$/, "Digits only").meta({ label: "Account number" }),
   siteId: z.coerce.number().int().positive().default(1).meta({ label: "Site number", help: "Usually 1" }),
   apiId: z.string().min(1).meta({ label: "API ID" }),
   password: z.string().min(1).meta({ label: "API password", secret: true }),
