@@ -8,6 +8,7 @@ import { findNewcomer } from "@/lib/auth/actor";
 import { choose } from "./actions";
 
 export const metadata: Metadata = { title: "Choose a password" };
+export const dynamic = "force-dynamic";
 
 export default async function NewPasswordPage() {
   const newcomer = await findNewcomer();
