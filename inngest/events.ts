@@ -31,5 +31,8 @@ export const drainWanted = eventType("stock/drain.wanted", { schema: z.object({ 
 /** Compare all stock of this shop with the till, now. */
 export const compareRequested = eventType("stock/compare.requested", { schema: z.object({ shopId: ConnectionId }) });
 
+/** Which stores of this till have gone silent, now instead of with the next five minutes. */
+export const watchWanted = eventType("stores/watch.wanted", { schema: z.object({ posId: ConnectionId }) });
+
 /** Which orders changed in this shop, now instead of with the next minute. */
 export const ordersWanted = eventType("orders/pull.wanted", { schema: z.object({ shopId: ConnectionId }) });

@@ -11,7 +11,8 @@ import { letFaultsIn } from "./seed/faults";
 import { openSaturday } from "./seed/open-saturday";
 import { type Addresses, placed } from "./seed/retailer-plan";
 import { seedPeople } from "./seed/seed-people";
-import { stockPos, stockShop } from "./seed/stock-shelves";
+import { piecesOf, stockPos, stockShop } from "./seed/stock-shelves";
+import { planPastSales, sellThePast } from "./seed/till-history";
 
 const historyHours = 48;
 const historyOrders = 120;
@@ -20,7 +21,9 @@ const historyOrders = 120;
 export async function seed(addresses: Addresses): Promise<{ posId: string; shopId: string; orders: number }> {
   const setUp = await setUpSimulators(addresses, demoPlan);
   const places = { warehouses: setUp.pos.warehouses, locations: setUp.shop.locations };
-  await Promise.all([stockPos(addresses.sitooUrl, places), stockShop(addresses.shopifyUrl, places)]);
+  const sales = planPastSales(piecesOf);
+  await Promise.all([stockPos(addresses.sitooUrl, places, sales), stockShop(addresses.shopifyUrl, places)]);
+  await sellThePast(addresses.sitooUrl, places, sales);
   const orders = await openSaturday(addresses.sitooUrl, places, { orders: historyOrders, hours: historyHours });
 
   const { posId, shopId } = await connect(addresses, demoPlan, setUp, (tx, { posId }) =>

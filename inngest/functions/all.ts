@@ -9,6 +9,7 @@ import { pullMovements } from "./pull-movements";
 import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 import { renewReservations } from "./renew-reservations";
+import { watchStores } from "./watch-stores";
 
 /** Every flow. A new one = one file and one line. */
 export const functions = [
@@ -24,4 +25,5 @@ export const functions = [
   compareNightly,
   renewReservations,
   prune,
+  watchStores,
 ];

@@ -20,6 +20,7 @@ import { inngest } from "../client";
 import { probeRequested } from "../events";
 import { recordFindings } from "./audit-connections";
 import { probePairs } from "./probe-pairs";
+import { watch } from "./watch-stores";
 
 const sampleSize = 5;
 
@@ -47,6 +48,7 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
     await probePairs(connection, of("pairs"));
     await ping(connection, of("ping"));
     await audit(connection, of("audit"));
+    if (of("watch").length > 0) await watch(connection.id, new Date());
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     console.info(`a probe has to wait: ${error.message}`);

@@ -61,7 +61,10 @@ async function followMovements(posId: string): Promise<number> {
 }
 
 async function census(posId: string): Promise<number> {
-  return (await readMovements(posId)) + (await readChangedLevels(posId));
+  const isFirst = (await getConnection(posId)).cursors.levels === undefined;
+  const marked = (await readMovements(posId)) + (await readChangedLevels(posId));
+  if (isFirst) await inTransaction((tx) => emit(tx, [{ name: "stores/watch.wanted", data: { posId } }]));
+  return marked;
 }
 
 /** Reads on from the cursor and marks what moved. Answers how many pairs were marked; a POS in trouble is paused and answers 0. */
@@ -81,7 +84,9 @@ export async function readMovements(posId: string): Promise<number> {
 async function readOn(pos: Connection): Promise<number> {
   const port = openPort(pos, "posStock");
   if (pos.cursors.movements === undefined) {
-    await begin(pos, (await port.findNewestMovement()) ?? "0");
+    const newest = (await port.findNewestMovement()) ?? "0";
+    await keepHistory(pos, newest);
+    await begin(pos, newest);
     return 0;
   }
   let newest = BigInt(pos.cursors.movements);
@@ -96,6 +101,21 @@ async function readOn(pos: Connection): Promise<number> {
     newest = last;
     from = last + 1n;
   }
+}
+
+/** What the till sold lately is remembered, so that it is known from the first minute on who sells; nothing is marked by it. */
+async function keepHistory(pos: Connection, newest: string): Promise<void> {
+  const last = BigInt(newest);
+  if (last === 0n) return;
+  const from = last > BigInt(pageSize) ? last - BigInt(pageSize) + 1n : 1n;
+  const movements = await openPort(pos, "posStock").listMovements(String(from), pageSize);
+  await inTransaction((tx) =>
+    keepMovements(
+      tx,
+      pos.id,
+      movements.filter(({ id }) => BigInt(id) <= last),
+    ),
+  );
 }
 
 /** The first time: from now on. What lies before is the full compare's. */

@@ -6,7 +6,7 @@ import { refreshImpact } from "./refresh-impact";
 /** A record in trouble, with what a list of causes must know of it. */
 export type HeldRecord = {
   shopId: string;
-  entity: "order" | "connection" | "delivery" | "product";
+  entity: "order" | "connection" | "delivery" | "product" | "store";
   key: string;
   label: string;
   amount: number;

@@ -66,7 +66,7 @@ export function openSaturday(folder: string) {
     count({ tillCustomers: 1 });
     if (!sale) return;
     await open().sides.sell(sale);
-    count({ sold: 1 });
+    if (!sale.offline) count({ sold: 1 });
   }
 
   async function orderOne(createdAt: Date | null = null): Promise<void> {

@@ -6,8 +6,9 @@ export const stores = ["Leeds", "York", "Harrogate", "Sheffield", "Durham"] as c
 export const onlineWarehouse = "Online warehouse";
 /** Opened at the seaside last week: both sides know it, but nobody has said that they mean the same. */
 export const popUp = "Whitby pop-up";
-/** Its events never arrive. */
+/** Its till has lost its connection: its sales stay on the till, and its events never arrive. */
 export const silentStore = "Durham";
+export const silentForMinutes = 52;
 
 /** One pair whose figure online is too high from the start. */
 export const drifting = { tillSku: "QD-MUG-SPE", store: "York", by: 3 } as const;
@@ -21,6 +22,8 @@ export const demoPlan: RetailerPlan = {
   currency: "GBP",
   zone: "Europe/London",
   rates: [20, 5, 0],
+  // The demo's Saturday goes on at any hour of any day.
+  options: { opensAt: "00:00", closesAt: "24:00", closedOnSundays: false },
   stores,
   warehouses: [onlineWarehouse, popUp],
   locations: [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { openControl } from "./control";
-import { onlineWarehouse, popUp, stores } from "./demo-plan";
+import { onlineWarehouse, popUp, silentStore, stores } from "./demo-plan";
 import { goods, slips } from "./goods";
 import { type Places, placed } from "./retailer-plan";
 
@@ -30,6 +30,7 @@ export async function openSaturday(sitooUrl: string, { warehouses, locations }: 
       { every: 14, first: 6, locationid: placed(locations, popUp) },
       { every: 30, first: 15, abroad: galway },
     ],
+    offline: [placed(warehouses, silentStore)],
     throttling: { from: 6 * 60, seconds: 120, callsPerMinute: 24 },
   });
   const { placed: orders } = await control.post("/saturday/history", history, z.object({ placed: z.int() }));

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { readMovements } from "@/inngest/functions/pull-movements";
 import { openPort } from "@/lib/connectors/open-port";
 import { listUnknownSkus } from "@/lib/data/catalogue";
 import { db } from "@/lib/data/client";
 import { getConnection, listConnections } from "@/lib/data/connections";
+import { listStoreSales } from "@/lib/data/store-sales";
+import type { WarehouseId } from "@/lib/domain/ids";
 import { openTestDatabase } from "@/lib/machine/test-database";
 import { openSaturday } from "@/lib/simulators/saturday";
 import { saturdayRoutes } from "@/lib/simulators/saturday/routes";
@@ -14,10 +17,11 @@ import { startShopifySimulator } from "@/lib/simulators/shopify";
 import { startSitooSimulator } from "@/lib/simulators/sitoo";
 
 import { seed } from "../seed";
-import { demoPlan, popUp } from "./demo-plan";
+import { demoPlan, popUp, silentForMinutes, silentStore } from "./demo-plan";
 import { missingTopic } from "./faults";
 import { goods, slips } from "./goods";
 import { demoPeople } from "./people";
+import { piecesOf } from "./stock-shelves";
 
 let close: () => Promise<void>;
 let made: Awaited<ReturnType<typeof seed>>;
@@ -99,4 +103,20 @@ test("the orders of two days wait at the shop, none of them in our tables", asyn
   expect(found).toBe(made.orders);
   expect(found).toBeGreaterThan(110);
   expect(await db.$queryRaw`select * from order_lane`).toEqual([]);
+});
+
+test("the tills sold until now, but for the silent store, and both sides hold the same afterwards", async () => {
+  await readMovements(made.posId);
+  const stores = await listStoreSales(made.posId);
+  const minutesAgo = new Map(stores.map(({ name, lastSaleAt }) => [name, (Date.now() - (lastSaleAt?.getTime() ?? 0)) / 60_000]));
+  const { [silentStore]: silent, ...others } = Object.fromEntries(minutesAgo);
+  expect(silent).toBeGreaterThan(silentForMinutes);
+  expect(silent).toBeLessThan(180);
+  expect(Object.keys(others)).toHaveLength(stores.length - 1);
+  for (const minutes of Object.values(others)) expect(minutes).toBeLessThan(45);
+
+  const pos = openPort(await getConnection(made.posId), "posStock");
+  const { items } = await pos.listLevels("1" as WarehouseId, null);
+  const level = items.find(({ sku }) => sku === goods[0]!.tillSku);
+  expect(level?.total).toBe(piecesOf(goods[0]!, "Leeds") * 1_000);
 });

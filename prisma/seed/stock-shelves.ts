@@ -4,19 +4,21 @@ import { openControl } from "./control";
 import { drifting, onlineWarehouse, popUp } from "./demo-plan";
 import { type Good, goods } from "./goods";
 import type { Places } from "./retailer-plan";
+import type { PastSale } from "./till-history";
 
 const atOnce = 100;
 
-/** The catalogue and the opening stock, the same pieces on both sides. */
-export async function stockPos(url: string, { warehouses }: Places): Promise<void> {
+/** The catalogue and the stock of the till: the same pieces as online once its past sales are made. */
+export async function stockPos(url: string, { warehouses }: Places, sales: readonly PastSale[]): Promise<void> {
   const control = openControl(url);
+  const soldOf = ({ tillSku }: Good, name: string) => sales.filter(({ sku, store }) => sku === tillSku && store === name).length;
   const products = goods.map((good) => ({
     sku: good.tillSku,
     title: titleOf(good),
     price: (good.price / 100).toFixed(2),
     vat: good.rate,
     barcode: good.barcode,
-    stock: Object.fromEntries([...warehouses].map(([name, id]) => [id, piecesOf(good, name)])),
+    stock: Object.fromEntries([...warehouses].map(([name, id]) => [id, piecesOf(good, name) + soldOf(good, name)])),
   }));
   for (let at = 0; at < products.length; at += atOnce) await control.post("/products", { products: products.slice(at, at + atOnce) });
 }

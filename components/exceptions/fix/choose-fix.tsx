@@ -61,6 +61,8 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
           </Button>
         </Way>
       );
+    case "call-store":
+      return <Way text={`${cause.nextStep} The first sale that arrives closes this.`}>{null}</Way>;
     case "look-at-order":
       return (
         record?.entity === "order" && (

@@ -14,16 +14,29 @@ export type Remedy =
   | "subscribe-again"
   | "look-at-order"
   | "push-pairs"
+  | "call-store"
   | "close-by-hand";
 
 /**
  * The cheapest question whether the cause is gone.
  * `replan`: plan its held records again from what is stored; `catalogue`: ask the POS for the SKU first, then replan;
- * `pairs`: look at the held pairs of stock again; `ping`: does the connection answer; `audit`: is the finding still listed. Null: a person closes it.
+ * `pairs`: look at the held pairs of stock again; `ping`: does the connection answer; `audit`: is the finding still listed;
+ * `watch`: has the store sold since. Null: a person closes it.
  */
-export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | null;
+export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | "watch" | null;
 
-export type Entity = "sku" | "location" | "service" | "rate" | "currency" | "tax-mode" | "order" | "connection" | "topic" | "scope";
+export type Entity =
+  | "sku"
+  | "location"
+  | "service"
+  | "rate"
+  | "currency"
+  | "tax-mode"
+  | "order"
+  | "connection"
+  | "topic"
+  | "scope"
+  | "store";
 
 /** One trouble to be recorded: the cause it belongs to, and what to remember of this record. */
 export type CauseDraft = { kind: string; entity: string; evidence: Record<string, unknown>; detail: { field: string; value: string } };

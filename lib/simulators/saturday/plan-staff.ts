@@ -11,8 +11,9 @@ export type StaffAct = { orderid: number; act: "mark-ready" | "hand-over" };
 const mostAtOnce = 15;
 
 /** Staff pick the goods and say so; the customer comes, or the carrier does. `speed` makes them hurry. */
-export function planStaff({ seed, stores }: Scene, orders: readonly OpenOrder[], now: number, speed: number): StaffAct[] {
+export function planStaff({ seed, stores, offline }: Scene, orders: readonly OpenOrder[], now: number, speed: number): StaffAct[] {
   const acts = orders.flatMap(({ orderid, warehouseid, createdAt, isReady }): StaffAct[] => {
+    if (warehouseid !== null && offline.includes(warehouseid)) return [];
     const draw = drawFor(seed, "staff", orderid);
     const readyAfter = draw.between(40, 180);
     const goneAfter = readyAfter + draw.between(60, 480);

@@ -3,7 +3,7 @@ import { drawFor } from "./draw";
 import type { Scene } from "./scene";
 import type { Shelves } from "./shelves";
 
-export type TillSale = { warehouseid: number; lines: { sku: string; quantity: number; discount?: string }[] };
+export type TillSale = { warehouseid: number; lines: { sku: string; quantity: number; discount?: string }[]; offline?: true };
 
 /** Null: the customer left without buying. */
 export function planTillSale(scene: Scene, nth: number, shelves: Shelves): TillSale | null {
@@ -17,5 +17,5 @@ export function planTillSale(scene: Scene, nth: number, shelves: Shelves): TillS
     quantity,
     ...(isReduced ? { discount: (Math.round((good.price * quantity) / 10) / 100).toFixed(2) } : {}),
   }));
-  return { warehouseid, lines };
+  return { warehouseid, lines, ...(scene.offline.includes(warehouseid) ? { offline: true } : {}) };
 }

@@ -33,6 +33,8 @@ export const Scene = z.object({
   online: z.object({ warehouseid: z.int(), locationid: z.string() }),
   goods: z.array(Good).min(1),
   stumbles: z.array(Stumble).default([]),
+  /** Warehouses whose tills have lost their connection: they keep their sales, and no web order can be handed over there. */
+  offline: z.array(z.int()).default([]),
   /** Seconds after the doors open, how long, and how many calls a minute the POS then takes. */
   throttling: z
     .object({ from: z.int(), seconds: z.int(), callsPerMinute: z.int().min(1) })

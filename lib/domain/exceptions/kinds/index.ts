@@ -28,6 +28,7 @@ import { skuInactive } from "./sku-inactive";
 import { skuUnknown } from "./sku-unknown";
 import { stockDiffers } from "./stock-differs";
 import { stockRefused } from "./stock-refused";
+import { storeSilent } from "./store-silent";
 import { totalsDiffer } from "./totals-differ";
 import { vatDiffers } from "./vat-differs";
 import { webhookMissing } from "./webhook-missing";
@@ -64,6 +65,7 @@ export const kinds = {
   "sku-unknown": skuUnknown,
   "stock-differs": stockDiffers,
   "stock-refused": stockRefused,
+  "store-silent": storeSilent,
   "totals-differ": totalsDiffer,
   "vat-differs": vatDiffers,
   "webhook-missing": webhookMissing,
