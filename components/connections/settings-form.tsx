@@ -10,19 +10,9 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
-const dueOptions = [
-  { value: "paid", label: "Paid" },
-  { value: "authorized", label: "Authorised or paid" },
-  { value: "any", label: "Placed, paid or not" },
-] as const;
-const numbers = [
-  { name: "reserveDays", label: "Set stock aside for", hint: "Days; 0 = never" },
-  { name: "pickupPromiseHours", label: "Ready to collect within", hint: "Hours after the order" },
-  { name: "shippingPromiseHours", label: "Shipped within", hint: "Hours after the order" },
-] as const;
+import { OptionFields } from "./option-fields";
 
 export function SettingsForm({ id }: { id: string }) {
   const settings = useConnectionSettings(id);
@@ -42,22 +32,16 @@ type Fields = ConnectionSettings["fields"];
 
 function Form({ id, settings, onSaved }: { id: string; settings: ConnectionSettings; onSaved: () => void }) {
   const { update } = useConnectionCommands(id);
-  const [dueWhen, setDueWhen] = useState(settings.options.dueWhen);
+  const [options, setOptions] = useState(settings.options);
   const wrong = update.error instanceof ApiError ? update.error.fields : {};
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "");
-    const number = (name: string) => Number(text(`option.${name}`));
     const input = {
       name: text("name"),
       settings: Object.fromEntries(settings.fields.map(({ name }) => [name, text(`setting.${name}`)])),
-      options: {
-        dueWhen,
-        reserveDays: number("reserveDays"),
-        pickupPromiseHours: number("pickupPromiseHours"),
-        shippingPromiseHours: number("shippingPromiseHours"),
-      },
+      options,
     };
     update.mutate(input, {
       onSuccess: () => {
@@ -72,16 +56,7 @@ function Form({ id, settings, onSaved }: { id: string; settings: ConnectionSetti
         <Field label="Name" error={wrong.name}>
           {(control) => <Input {...control} name="name" defaultValue={settings.name} required maxLength={80} />}
         </Field>
-        <Field label="An order is carried once it is">
-          {(control) => <Select {...control} value={dueWhen} options={dueOptions} onChange={setDueWhen} />}
-        </Field>
-        {numbers.map(({ name, label, hint }) => (
-          <Field key={name} label={label} hint={hint} error={wrong[`options.${name}`]}>
-            {(control) => (
-              <Input {...control} name={`option.${name}`} type="number" min={0} defaultValue={settings.options[name]} required />
-            )}
-          </Field>
-        ))}
+        <OptionFields role={settings.role} options={options} wrong={wrong} onChange={setOptions} />
       </CardBody>
       <CardBody className="grid items-start gap-4 border-t sm:grid-cols-2">
         {settings.fields.map((field) => (

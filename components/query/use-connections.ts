@@ -51,11 +51,16 @@ export const useConnections = (first: Connections) =>
 
 const Settings = z.object({
   name: z.string(),
+  role: z.enum(["pos", "shop"]),
   options: z.object({
     dueWhen: z.enum(["paid", "authorized", "any"]),
     reserveDays: z.number(),
     pickupPromiseHours: z.number(),
     shippingPromiseHours: z.number(),
+    silentAfterMinutes: z.number(),
+    opensAt: z.string(),
+    closesAt: z.string(),
+    closedOnSundays: z.boolean(),
   }),
   fields: z.array(
     z.object({

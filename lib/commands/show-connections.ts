@@ -37,9 +37,9 @@ export type SettingField = {
 };
 
 export async function showSettings(connectionId: string) {
-  const { platform, settings, options, name } = await getConnection(connectionId);
+  const { platform, settings, options, name, role } = await getConnection(connectionId);
   const connector = connectors[platform];
-  return { name, options, fields: connector ? fieldsOf(connector, settings) : [] };
+  return { name, role, options, fields: connector ? fieldsOf(connector, settings) : [] };
 }
 
 const Meta = z.object({ label: z.string(), help: z.string().default("") });
