@@ -31,6 +31,7 @@ test("parts of an amount always add up, and nothing goes to a weight of zero", (
         const parts = allocate(minor(amount), weights);
         expect(parts.reduce((total, part) => total + part, 0)).toBe(amount);
         expect(parts.filter((part, at) => weights[at] === 0 && part !== 0)).toEqual([]);
+        expect(parts.filter((part) => part !== 0 && Math.sign(part) !== Math.sign(amount))).toEqual([]);
       },
     ),
   );

@@ -69,15 +69,17 @@ export const addVat = (net: number, rate: string): Minor => rounded(new Decimal(
 export const vatInside = (gross: number, rate: string): Minor =>
   minor(gross - rounded(new Decimal(gross).div(new Decimal(rate).div(100).add(1))));
 
-/** Splits an amount by weights so that the parts add up exactly; the last part with a weight takes the remainder. */
+/** Splits an amount by weights so that the parts add up exactly and none has the other sign: rounded sums, less the sum before. */
 export function allocate(amount: Minor, weights: readonly number[]): Minor[] {
   const whole = weights.reduce((total, weight) => total + weight, 0);
-  const last = weights.findLastIndex((weight) => weight !== 0);
-  let left: number = amount;
+  let weighed = 0;
+  let given = 0;
   return weights.map((weight, at) => {
     if (whole === 0) return at === weights.length - 1 ? amount : minor(0);
-    const part = at === last ? minor(left) : rounded(new Decimal(amount).mul(weight).div(whole));
-    left -= part;
-    return weight === 0 ? minor(0) : part;
+    weighed += weight;
+    const upTo = rounded(new Decimal(amount).mul(weighed).div(whole));
+    const part = minor(upTo - given);
+    given = upTo;
+    return part;
   });
 }

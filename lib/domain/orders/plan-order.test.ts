@@ -159,6 +159,15 @@ describe("what goes", () => {
   });
 });
 
+test.each([
+  [43, "goes"],
+  [42, "goes"],
+  [44, "held"],
+  [41, "held"],
+] as const)("255 at 20 %% holds 42.5 of VAT: %i %s", (tax, verdict) => {
+  expect(planOrder(order([line("A", 255, { taxes: [{ rate: "20", amount: minor(tax) }] })]), context()).verdict).toBe(verdict);
+});
+
 describe("what waits or is not for us", () => {
   test.each([
     ["pending", "paid", "It is not paid yet"],

@@ -25,8 +25,12 @@ export function vatByRate(rows: readonly PosRow[]): VatOfRate[] {
   return [...byRate.values()];
 }
 
-/** Half a minor unit a row is arithmetic; more is a wrong setting. */
-export const isRounding = ({ shop, pos, rows }: VatOfRate): boolean => Math.abs(shop - pos) * 2 <= rows;
+/** Half a minor unit a row is arithmetic, and so is an exact half that the two sides round apart; more is a wrong setting. */
+export function isRounding({ shop, pos, rows, paid, rate }: VatOfRate): boolean {
+  const exact = new Decimal(paid).mul(rate).div(new Decimal(rate).add(100));
+  const isHalf = exact.sub(shop).abs().eq(0.5) && exact.sub(pos).abs().eq(0.5);
+  return Math.abs(shop - pos) * 2 <= rows || isHalf;
+}
 
 /** One side took the tax on top of what it already contained, or took it out twice. */
 export function looksLikeTaxMode({ shop, paid, rate, rows }: VatOfRate): boolean {

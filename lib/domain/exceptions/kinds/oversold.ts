@@ -11,7 +11,8 @@ export const oversold = defineKind({
   evidence: z.object({ sku: Sku, warehouseId: WarehouseId, store: z.string(), available: z.number() }),
   entity: "sku",
   identity: ({ sku, warehouseId }) => `${warehouseId}:${sku}`,
-  says: ({ sku, store, available }) => `${-available} more of ${sku} ${available === -1 ? "is" : "are"} promised at ${store} than there are`,
+  says: ({ sku, store, available }) =>
+    `${-available} more of ${sku} ${available === -1 ? "is" : "are"} promised at ${store} than there are`,
   nextStep: ({ store }) => `Ask ${store} to count. Then fill from another store, wait for a delivery, or tell the customer.`,
   remedies: ["look-at-order", "close-by-hand"],
   probe: "replan",
