@@ -33,9 +33,9 @@ export function TillCell({ row, draft, suggestion, mayEdit, onEdit, onAccept, on
         tabIndex={-1}
         disabled={!mayEdit}
         onClick={act(onEdit)}
-        aria-label={`${mayEdit ? "Change what" : "What"} ${row.theirs} is at the till`}
         className="min-w-0 flex-1 rounded-sm text-left leading-4.5 disabled:cursor-default"
       >
+        <span className="sr-only">{`${mayEdit ? "Change what" : "What"} ${row.theirs} is at the till: `}</span>
         {isGap(row) ? (
           <Gap row={row} suggestion={suggestion} mayEdit={mayEdit} />
         ) : (
@@ -91,13 +91,8 @@ function Gap({ row, suggestion, mayEdit }: Pick<Props, "row" | "suggestion" | "m
 function Changed({ draft, onRevert, onEdit }: { draft: Draft; onRevert: React.MouseEventHandler; onEdit: React.MouseEventHandler }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={onEdit}
-        className="min-w-0 flex-1 rounded-sm text-left leading-4.5"
-        aria-label={`Change what ${draft.theirs} is at the till`}
-      >
+      <button type="button" tabIndex={-1} onClick={onEdit} className="min-w-0 flex-1 rounded-sm text-left leading-4.5">
+        <span className="sr-only">{`Change what ${draft.theirs} is at the till: `}</span>
         <span className="flex min-w-0 items-baseline gap-1.5">
           {draft.ours === null ? (
             <span className="truncate font-medium">No mapping</span>

@@ -32,9 +32,9 @@ export function ServiceRow({ row, draft, shopId, mayEdit, isEditing, onEdit, onC
       type="button"
       disabled={!mayEdit}
       onClick={() => onEdit(true)}
-      aria-label={`${mayEdit ? "Change what" : "What"} ${name} is booked on`}
       className="w-full min-w-0 rounded-md border border-transparent px-2 py-1 text-left leading-4.5 enabled:hover:border-border-strong disabled:cursor-default"
     >
+      <span className="sr-only">{`${mayEdit ? "Change what" : "What"} ${name} is booked on: `}</span>
       {product.sku === null ? (
         <span className="text-muted-foreground">{mayEdit ? "Choose a service product" : "No service product"}</span>
       ) : (
