@@ -11,20 +11,22 @@ import { sealSettings, unsealSettings } from "./seal";
 const Clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time such as 09:00.");
 
 /** How the flows behave for a connection. */
-export const Options = z.object({
-  dueWhen: z.enum(["paid", "authorized", "any"]).default("paid"),
-  /** Days for which the POS sets stock aside for an open order; 0 = never. */
-  reserveDays: z.int().min(0).max(365).default(14),
-  /** Hours after which a customer may come to collect. */
-  pickupPromiseHours: z.int().min(1).max(720).default(4),
-  shippingPromiseHours: z.int().min(1).max(720).default(48),
-  /** Minutes without a sale after which an open store of a POS is called silent; 0 = never. */
-  silentAfterMinutes: z.int().min(0).max(1_440).default(45),
-  /** By the clock of the connection's zone. */
-  opensAt: Clock.default("09:00"),
-  closesAt: Clock.default("18:00"),
-  closedOnSundays: z.boolean().default(true),
-});
+export const Options = z
+  .object({
+    dueWhen: z.enum(["paid", "authorized", "any"]).default("paid"),
+    /** Days for which the POS sets stock aside for an open order; 0 = never. */
+    reserveDays: z.int().min(0).max(365).default(14),
+    /** Hours after which a customer may come to collect. */
+    pickupPromiseHours: z.int().min(1).max(720).default(4),
+    shippingPromiseHours: z.int().min(1).max(720).default(48),
+    /** Minutes without a sale after which an open store of a POS is called silent; 0 = never. */
+    silentAfterMinutes: z.int().min(0).max(1_440).default(45),
+    /** By the clock of the connection's zone. */
+    opensAt: Clock.default("09:00"),
+    closesAt: Clock.default("18:00"),
+    closedOnSundays: z.boolean().default(true),
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ["closesAt"], message: "Stores close after they open." });
 export type Options = z.infer<typeof Options>;
 
 export type Connection = {
