@@ -8,7 +8,9 @@ export default defineConfig({
   test: {
     include: ["**/*.test.{ts,tsx}"],
     globalSetup: "lib/machine/test-postgres.ts",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // A poll ends when its condition holds; the limit is for what never will.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
     maxWorkers: 2,
   },
