@@ -30,7 +30,7 @@ export function OneTimeDialog({ name, oneTime: { password, goodUntil }, onClose 
           </Button>
         </div>
         <p className="mt-2 text-faint text-xs">
-          Good until <RelativeTime at={goodUntil} />.
+          It runs out <RelativeTime at={goodUntil} />.
         </p>
         <div className="mt-4 flex justify-end">
           <Button variant="primary" onClick={onClose}>

@@ -4,12 +4,13 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { readMovements } from "@/inngest/functions/pull-movements";
+import { watch } from "@/inngest/functions/watch-stores";
 import { openPort } from "@/lib/connectors/open-port";
 import { listUnknownSkus } from "@/lib/data/catalogue";
 import { db } from "@/lib/data/client";
-import { getConnection, listConnections } from "@/lib/data/connections";
+import { getConnection, listConnections, moveCursor } from "@/lib/data/connections";
 import { listStoreSales } from "@/lib/data/store-sales";
-import type { WarehouseId } from "@/lib/domain/ids";
+import type { ConnectionId, WarehouseId } from "@/lib/domain/ids";
 import { openTestDatabase } from "@/lib/machine/test-database";
 import { openSaturday } from "@/lib/simulators/saturday";
 import { saturdayRoutes } from "@/lib/simulators/saturday/routes";
@@ -114,6 +115,12 @@ test("the tills sold until now, but for the silent store, and both sides hold th
   expect(silent).toBeLessThan(180);
   expect(Object.keys(others)).toHaveLength(stores.length - 1);
   for (const minutes of Object.values(others)) expect(minutes).toBeLessThan(45);
+
+  await moveCursor(made.posId as ConnectionId, "levels", new Date().toISOString());
+  expect(await watch(made.posId, new Date())).toBe(1);
+  expect(await db.$queryRaw`select kind, evidence->>'store' as store, state from cause`).toEqual([
+    { kind: "store-silent", store: silentStore, state: "open" },
+  ]);
 
   const pos = openPort(await getConnection(made.posId), "posStock");
   const { items } = await pos.listLevels("1" as WarehouseId, null);

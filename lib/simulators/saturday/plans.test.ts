@@ -38,6 +38,14 @@ test("nothing is sold that does not lie there", () => {
   expect(hundred.map((nth) => planTillSale(scene, nth, shelvesOf([])))).toEqual(hundred.map(() => null));
 });
 
+test("a till without a connection keeps its sales, and nobody hands a web order over there", () => {
+  const cut = { ...scene, offline: [2] };
+  const sales = hundred.map((nth) => planTillSale(cut, nth, full)).filter((sale) => sale !== null);
+  expect(new Set(sales.map(({ warehouseid, offline = false }) => `${warehouseid} ${offline}`))).toEqual(new Set(["1 false", "2 true"]));
+  const waiting = [1, 2].map((warehouseid) => ({ orderid: warehouseid, warehouseid, createdAt: 0, isReady: true }));
+  expect(planStaff(cut, waiting, 10_000, 1)).toEqual([{ orderid: 1, act: "hand-over" }]);
+});
+
 test("a stumble comes as often as it was told to", () => {
   const abroad = { countryCode: "IE", city: "Galway", zip: "H91 X0X0", rate: 23 };
   const stumbles = [
