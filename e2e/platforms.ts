@@ -11,6 +11,7 @@ const TillOrder = z.object({
   externalid: z.string().nullable(),
   orderstateid: z.int(),
   moneytotal_gross_all: z.string(),
+  orderitems: z.array(z.object({ vatvalue: z.number(), moneyitemtotal_vat: z.string() })),
 });
 export type TillOrder = z.infer<typeof TillOrder>;
 
