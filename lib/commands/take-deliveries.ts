@@ -76,13 +76,11 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
   await inTransaction(async (tx) => {
     const fresh = await storeDeliveries(tx, connection.id, deliveries.map(storedFrom));
     const taken = deliveries.filter(({ id }) => fresh.has(id));
-    const orders = taken.flatMap(({ hints }) => hints.flatMap((hint) => (hint.about === "order" ? [{ orderId: hint.orderId }] : [])));
-    if (connection.role === "shop" && connection.posId) await markOrders(tx, { id: connection.id, posId: connection.posId }, orders);
-    await markStock(
-      tx,
-      connection,
-      taken.flatMap(({ hints }) => hints),
+    const orders = taken.flatMap(({ hints, at }) =>
+      hints.flatMap((hint) => (hint.about === "order" ? [{ orderId: hint.orderId, at }] : [])),
     );
+    if (connection.role === "shop" && connection.posId) await markOrders(tx, { id: connection.id, posId: connection.posId }, orders);
+    await markStock(tx, connection, taken);
     const unread = taken.flatMap((delivery) =>
       delivery.unreadable === undefined ? [] : [unreadable(connection, delivery, delivery.unreadable)],
     );
@@ -106,7 +104,8 @@ async function askWhenLate(tx: Db, { id, role }: Connection, deliveries: readonl
 }
 
 /** A shop names the pair; a till only says that something moved. */
-async function markStock(tx: Db, { id, role, posId }: Connection, hints: readonly Hint[]): Promise<void> {
+async function markStock(tx: Db, { id, role, posId }: Connection, deliveries: readonly Delivery[]): Promise<void> {
+  const hints = deliveries.flatMap(({ hints: of, at }) => of.map((hint) => ({ ...hint, at })));
   const stock = hints.filter((hint) => hint.about === "stock");
   if (role === "pos") {
     const orderIds = hints.flatMap((hint) => (hint.about === "pos-order" ? [hint.orderId] : []));
@@ -114,7 +113,7 @@ async function markStock(tx: Db, { id, role, posId }: Connection, hints: readonl
     if (stock.length > 0) await wakePull(tx, id);
     return;
   }
-  const items = stock.flatMap(({ itemId, locationId }) => (itemId && locationId ? [{ itemId, locationId }] : []));
+  const items = stock.flatMap(({ itemId, locationId, at }) => (itemId && locationId ? [{ itemId, locationId, at }] : []));
   if (posId) await markPairs(tx, posId, await listPairsOfItems(tx, id, items), { waitMs: settleMs });
 }
 

@@ -32,11 +32,11 @@ export async function keepEqualPairs(
     await inTransaction(
       (tx) => tx.$executeRaw`
         insert into stock_pair as p (shop_id, location_id, sku, pos_id, version, cleared, pos_total, pos_reserved, unseen_units, buffer, sellable, shop_available, shop_on_hand, shop_held, read_at, confirmed, confirmed_at)
-        select ${shop.id}::uuid, ${locationId}, r.sku, ${shop.posId}::uuid, v, v, r."posTotal", r."posReserved", r."unseenUnits", r.buffer, r.sellable, r.available, r."onHand", r."shopHeld", now(), r.available, now()
+        select ${shop.id}::uuid, ${locationId}, r.sku, ${shop.posId}::uuid, v, v, r."posTotal", r."posReserved", r."unseenUnits", r.buffer, r.sellable, r.available, r."onHand", r."shopHeld", ${readAt}, r.available, now()
         from json_to_recordset(${rows(sorted.slice(from, from + atOnce))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int, "onHand" int, "shopHeld" int)
         cross join lateral nextval('pair_version') v
         on conflict (shop_id, location_id, sku) do update set pos_total = excluded.pos_total, pos_reserved = excluded.pos_reserved, unseen_units = excluded.unseen_units, buffer = excluded.buffer,
-          sellable = excluded.sellable, shop_available = excluded.shop_available, shop_on_hand = excluded.shop_on_hand, shop_held = excluded.shop_held, read_at = now(),
+          sellable = excluded.sellable, shop_available = excluded.shop_available, shop_on_hand = excluded.shop_on_hand, shop_held = excluded.shop_held, read_at = excluded.read_at,
           confirmed = excluded.confirmed, confirmed_at = now(), drift_since = null
         where p.version = p.cleared and (p.leased_until is null or p.leased_until < now()) and (p.read_at is null or p.read_at < ${readAt})`,
     );
@@ -47,7 +47,7 @@ export async function keepEqualPairs(
 export async function noteDrift(tx: Db, shopId: string, locationId: LocationId, differing: readonly PairFigures[]): Promise<void> {
   await tx.$executeRaw`
     update stock_pair p set pos_total = r."posTotal", pos_reserved = r."posReserved", unseen_units = r."unseenUnits", buffer = r.buffer, sellable = r.sellable,
-      shop_available = r.available, read_at = now(), drift_since = coalesce(p.drift_since, now())
+      shop_available = r.available, drift_since = coalesce(p.drift_since, now())
     from json_to_recordset(${rows(differing.map(figuresOf))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int)
     where p.shop_id = ${shopId}::uuid and p.location_id = ${locationId} and p.sku = r.sku`;
 }

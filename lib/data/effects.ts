@@ -24,8 +24,9 @@ export async function listEffects(orders: readonly { shopId: string; orderId: st
   );
 }
 
-/** Stores the intent before anything is sent. What was sent already, or may have been, keeps its first wording. */
+/** Stores the intents before anything is sent. What was sent already, or may have been, keeps its first wording. */
 export async function planEffects(posId: string, shopId: string, drafts: readonly PosOrderDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
   const list = drafts.map((draft) => ({ key: draft.externalId, orderId: draft.webOrderId, request: draft }));
   await db.$executeRaw`
     insert into effect (key, connection_id, kind, shop_id, order_id, request)
@@ -43,8 +44,17 @@ export async function beginEffect(key: string): Promise<boolean> {
   );
 }
 
-export const finishEffect = (key: string, remoteId: string) =>
-  db.$executeRaw`update effect set state = 'done', remote_id = ${remoteId}, done_at = clock_timestamp(), answer = '' where key = ${key} and state <> 'done'`;
+/** What the POS calls the order that it made. */
+export type Made = { key: string; remoteId: string };
+
+export async function finishEffects(made: readonly Made[]): Promise<void> {
+  if (made.length === 0) return;
+  await db.$executeRaw`
+    update effect e set state = 'done', remote_id = r."remoteId", done_at = clock_timestamp(), answer = ''
+    from json_to_recordset(${rows(made)}) as r(key text, "remoteId" text) where e.key = r.key and e.state <> 'done'`;
+}
+
+export const finishEffect = (key: string, remoteId: string) => finishEffects([{ key, remoteId }]);
 
 /** `planned`: certainly not done, and not counted as an attempt. `unclear`: perhaps done. `refused`: answered no. */
 export const reopenEffect = (key: string, state: "planned" | "unclear" | "refused", answer: string) =>

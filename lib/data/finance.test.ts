@@ -110,7 +110,7 @@ function orderOf({ lines, ...more }: Made): ShopOrder {
 
 async function keep(order: ShopOrder, state: string, outcome: string): Promise<ShopOrder> {
   await inTransaction((tx) => markOrders(tx, { id: shopId, posId }, [{ orderId: order.id }]));
-  await keepSources(shopId, [{ order, promiseAt: null, customerHash: "" }]);
+  await keepSources(shopId, [{ order, promiseAt: null, customerHash: "" }], new Date());
   await db.$executeRaw`update order_lane set state = ${state}, outcome = ${outcome} where order_id = ${order.id}`;
   return order;
 }

@@ -1,5 +1,6 @@
 import type { PosLevel } from "@/lib/domain/stock/level";
 import { type Db, db, rows, sql } from "./client";
+import { skewSeconds } from "./order-lanes";
 import type { PairKey } from "./stock-pairs";
 
 // A product `m` at a warehouse of a POS, as the pairs of its shops.
@@ -33,17 +34,19 @@ export async function listMovedPairs(tx: Db, posId: string, levels: readonly Pos
     where p.pos_total is distinct from m.total or p.pos_reserved is distinct from m.reserved group by 1, 2, 3`;
 }
 
-/** The pair behind a shop's own item number at a location. */
+/** The pair behind a shop's own item number at a location, where it has not been read since something happened to it. */
 export async function listPairsOfItems(
   tx: Db,
   shopId: string,
-  items: readonly { itemId: string; locationId: string }[],
+  items: readonly { itemId: string; locationId: string; at: string }[],
 ): Promise<PairKey[]> {
   if (items.length === 0) return [];
   return tx.$queryRaw<PairKey[]>`
-    select distinct i.connection_id as "shopId", r."locationId", i.sku from json_to_recordset(${rows(items)}) as r("itemId" text, "locationId" text)
+    select distinct i.connection_id as "shopId", r."locationId", i.sku from json_to_recordset(${rows(items)}) as r("itemId" text, "locationId" text, at timestamptz)
     join catalogue_item i on i.connection_id = ${shopId}::uuid and i.stock_id = r."itemId" and i.gone_at is null and i.sku <> ''
-    join link l on l.shop_id = i.connection_id and l.kind = 'location' and l.theirs = r."locationId" and l.state = 'mapped'`;
+    join link l on l.shop_id = i.connection_id and l.kind = 'location' and l.theirs = r."locationId" and l.state = 'mapped'
+    left join stock_pair p on p.shop_id = i.connection_id and p.location_id = r."locationId" and p.sku = i.sku
+    where p.read_at is null or p.read_at <= r.at + ${skewSeconds} * interval '1 second'`;
 }
 
 /** Of these SKUs at these locations: the pairs that are kept, and with each those of other web SKUs that stand for the same product at the till. */

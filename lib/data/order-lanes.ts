@@ -4,7 +4,8 @@ import { type Db, db, inTransaction, rows } from "./client";
 import { keepOrderUnits } from "./order-units";
 import { emit } from "./outbox";
 
-export type OrderHint = { orderId: ShopOrderId; name?: string };
+/** `at`: when it happened at the shop; without it the order is looked at in any case. */
+export type OrderHint = { orderId: ShopOrderId; name?: string; at?: string };
 /** One order a run may work on: `version` tells whether something newer was heard of it since. */
 export type ClaimedOrder = {
   shopId: ConnectionId;
@@ -27,19 +28,26 @@ export type Settled = {
 
 const leaseSeconds = 60;
 
-/** "Look at these orders": one row each however often it is said. Wakes the sender of their POS. */
+/** As far as a platform's clock may be from ours. What happened longer than this before something was read is in what was read. */
+export const skewSeconds = 5;
+
+/** "Look at these orders": one row each however often it is said, none for what was read since. Wakes the sender of their POS. */
 export async function markOrders(tx: Db, shop: { id: string; posId: string }, hints: readonly OrderHint[]): Promise<void> {
   if (hints.length === 0) return;
-  const list = [...new Map(hints.map((hint) => [hint.orderId, hint])).values()].sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
-  await tx.$executeRaw`
+  const list = [...Map.groupBy(hints, ({ orderId }) => orderId).values()].map(newest).sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
+  const marked = await tx.$executeRaw`
     insert into order_lane (shop_id, order_id, pos_id, name, version)
     select ${shop.id}::uuid, r."orderId", ${shop.posId}::uuid, coalesce(r.name, ''), nextval('lane_version')
-    from json_to_recordset(${rows(list)}) as r("orderId" text, name text)
+    from json_to_recordset(${rows(list)}) as r("orderId" text, name text, at timestamptz)
+    where not exists (select 1 from order_lane l where l.shop_id = ${shop.id}::uuid and l.order_id = r."orderId" and l.read_at > r.at + ${skewSeconds} * interval '1 second')
     on conflict (shop_id, order_id) do update set
       version = nextval('lane_version'), state = 'ready', not_before = now(), hinted_at = now(),
       name = case when excluded.name = '' then order_lane.name else excluded.name end`;
-  await wakeLanes(tx, [shop.posId]);
+  if (marked > 0) await wakeLanes(tx, [shop.posId]);
 }
+
+const newest = (hints: readonly OrderHint[]): OrderHint =>
+  hints.reduce((one, other) => (one.at !== undefined && (other.at === undefined || other.at > one.at) ? other : one));
 
 /** Asks for a sender where nobody has asked yet, or where the one who was asked never came. */
 export async function wakeLanes(tx: Db, posIds: readonly string[]): Promise<void> {
@@ -118,8 +126,8 @@ export async function claimOrders(posId: string, lease: string, limit: number): 
 
 export type ReadOrder = { order: ShopOrder; promiseAt: string | null; customerHash: string };
 
-/** Keeps what was read, for previews, lists, the trace, and the units that stock must not show any more. */
-export async function keepSources(shopId: string, read: readonly ReadOrder[]): Promise<void> {
+/** Keeps what was read, for previews, lists, the trace, and the units that stock must not show any more. `readAt`: just before the shop was asked. */
+export async function keepSources(shopId: string, read: readonly ReadOrder[], readAt: Date): Promise<void> {
   if (read.length === 0) return;
   const list = read.map(({ order, promiseAt, customerHash }) => ({
     orderId: order.id,
@@ -136,7 +144,7 @@ export async function keepSources(shopId: string, read: readonly ReadOrder[]): P
   await inTransaction(async (tx) => {
     await tx.$executeRaw`
     update order_lane l set name = r.name, source_version = r.version, placed_at = r."placedAt", promise_at = r."promiseAt", amount = r.amount,
-      currency = r.currency, units = r.units, customer_hash = r."customerHash", source = r.source
+      currency = r.currency, units = r.units, customer_hash = r."customerHash", source = r.source, read_at = ${readAt}
     from json_to_recordset(${rows(list)}) as r("orderId" text, name text, version text, "placedAt" timestamptz, "promiseAt" timestamptz, amount bigint, currency text, units int, "customerHash" text, source jsonb)
     where l.shop_id = ${shopId}::uuid and l.order_id = r."orderId"`;
     await keepOrderUnits(

@@ -25,14 +25,14 @@ export async function recordPairs(
   shop: { id: string; posId: string; currency: string },
   lease: string,
   pairs: readonly SettledPair[],
-  { asksOrders, counts }: { asksOrders: boolean; counts: Record<string, number> },
+  { asksOrders, counts, readAt }: { asksOrders: boolean; counts: Record<string, number>; readAt: Date },
 ): Promise<void> {
   const records = pairs.flatMap(({ record, label, ...pair }): NewRecord[] =>
     record ? [{ connectionId: shop.id, entity: "product", key: pairText(pair), label, ...record }] : [],
   );
   const runId = records.length > 0 ? await startRun("drain-stock", shop.id) : null;
   await inTransaction(async (tx) => {
-    const lost = await settlePairs(tx, shop.id, lease, pairs);
+    const lost = await settlePairs(tx, shop.id, lease, pairs, readAt);
     // Somebody else took these over while we wrote: whose figure stands at the shop is to be seen.
     await markPairs(
       tx,

@@ -57,6 +57,7 @@ beforeAll(async () => {
   await keepSources(
     shopId,
     sources.map((order) => ({ order, promiseAt: order.id === "1003" ? promiseAt : null, customerHash: `hash-${order.id}` })),
+    new Date(),
   );
   await keepSearchKeys(
     db,

@@ -136,10 +136,16 @@ export type PairResult = {
 };
 
 /**
- * Ends the work on pairs: one that was marked again meanwhile stays marked, for clear means "where version = the one claimed".
+ * Ends the work on pairs, which began to be read at `readAt`: one that was marked again meanwhile stays marked, for clear means "where version = the one claimed".
  * Answers those that somebody else had taken over: what was written of them must be looked at again.
  */
-export async function settlePairs(tx: Db, shopId: string, lease: string, results: readonly PairResult[]): Promise<PairResult[]> {
+export async function settlePairs(
+  tx: Db,
+  shopId: string,
+  lease: string,
+  results: readonly PairResult[],
+  readAt: Date,
+): Promise<PairResult[]> {
   if (results.length === 0) return [];
   const list = rows([...results].sort(byPair).map((result, place) => ({ ...result, place })));
   await tx.$queryRaw`
@@ -152,7 +158,7 @@ export async function settlePairs(tx: Db, shopId: string, lease: string, results
       look_again_at = case when r."isClear" and r."looksAgain" then now() + interval '5 seconds' end,
       not_before = case when p.version = r.version then now() + r."waitMs" * interval '1 millisecond' else p.not_before end,
       asked_at = case when r.asks then coalesce(p.asked_at, now()) end,
-      lease = null, leased_until = null, read_at = now(),
+      lease = null, leased_until = null, read_at = ${readAt},
       pos_total = coalesce(r."posTotal", p.pos_total), pos_reserved = coalesce(r."posReserved", p.pos_reserved), unseen_units = r."unseenUnits", buffer = r.buffer,
       sellable = coalesce(r.sellable, p.sellable), shop_available = coalesce(r."shopAvailable", p.shop_available), shop_on_hand = coalesce(r."shopOnHand", p.shop_on_hand), shop_held = coalesce(r."shopHeld", p.shop_held),
       written_at = case when r.wrote then now() else p.written_at end,

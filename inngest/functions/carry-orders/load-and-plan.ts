@@ -12,6 +12,7 @@ import { orderUnreadable } from "@/lib/domain/exceptions/kinds/order-unreadable"
 import { mapAtMost } from "@/lib/domain/map-at-most";
 import type { OrderContext } from "@/lib/domain/orders/order-context";
 import { planOrder } from "@/lib/domain/orders/plan-order";
+import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
 import { promiseOf } from "@/lib/domain/orders/promise";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 
@@ -71,6 +72,7 @@ async function planShop(
   posId: string,
 ): Promise<{ results: OrderResult[]; going: Going[] }> {
   const port = openPort(shop, "orders");
+  const readAt = new Date();
   const read = await mapAtMost(readsAtOnce, claimed, async (one): Promise<Read> => {
     try {
       return { claimed: one, order: await port.find(one.orderId) };
@@ -88,11 +90,13 @@ async function planShop(
   await keepSources(
     shop.id,
     orders.map((order) => ({ order, promiseAt: promiseOf(order, shop.options), customerHash: emailHash(order.email) })),
+    readAt,
   );
   const [effects, context] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
 
   const results: OrderResult[] = [];
   const going: Going[] = [];
+  const drafts: PosOrderDraft[] = [];
   for (const one of read) {
     const facts = factsOf(
       one.claimed,
@@ -102,17 +106,20 @@ async function planShop(
     if ("error" in one) results.push(afterFailedRead(facts, one.error, trouble));
     else if (one.order === null) results.push(resultOf(facts, { outcome: "skipped", why: `${shop.name} does not know it any more` }));
     else {
-      const decided = await decide(
+      const decided = decide(
         one.order,
         facts,
         context,
         effects.filter(({ orderId }) => orderId === one.claimed.orderId),
-        posId,
       );
-      if ("action" in decided) going.push(decided);
-      else results.push(decided);
+      if ("result" in decided) results.push(decided.result);
+      else {
+        going.push(decided.going);
+        drafts.push(...decided.drafts);
+      }
     }
   }
+  await planEffects(posId, shop.id, drafts);
   return { results, going };
 }
 
@@ -130,35 +137,34 @@ function afterFailedRead(facts: OrderFacts, { failure }: ConnectorError, trouble
   return resultOf(facts, { outcome: "held", why: whyHeld(causes), causes });
 }
 
-async function decide(
+function decide(
   order: ShopOrder,
   facts: OrderFacts,
   context: OrderContext,
   effects: readonly Effect[],
-  posId: string,
-): Promise<Going | OrderResult> {
+): { going: Going; drafts: PosOrderDraft[] } | { result: OrderResult } {
   const sent = effects
     .filter(({ state }) => state !== "planned" && state !== "refused")
     .map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
   const plan = planOrder(order, context, sent);
   const keys = effects.map(({ key }) => key);
+  const said = (result: Parameters<typeof resultOf>[1]) => ({ result: resultOf(facts, result) });
   switch (plan.verdict) {
     case "goes": {
-      await planEffects(posId, facts.shopId, plan.drafts);
+      const rounding = plan.rounding.map(({ rate, shop, pos }) => ({ rate, shop, pos }));
       return {
-        ...facts,
-        action: "create",
-        keys: plan.drafts.map(({ externalId }) => externalId),
-        rounding: plan.rounding.map(({ rate, shop, pos }) => ({ rate, shop, pos })),
+        going: { ...facts, action: "create", keys: plan.drafts.map(({ externalId }) => externalId), rounding },
+        drafts: plan.drafts,
       };
     }
     case "cancel":
-      return { ...facts, action: "cancel", keys, rounding: [] };
+      return { going: { ...facts, action: "cancel", keys, rounding: [] }, drafts: [] };
     case "unchanged":
-      if (effects.some(({ confirmedAt }) => confirmedAt === null)) return { ...facts, action: "create", keys, rounding: [] };
-      return resultOf(facts, { outcome: "unchanged", why: "" });
+      if (effects.some(({ confirmedAt }) => confirmedAt === null))
+        return { going: { ...facts, action: "create", keys, rounding: [] }, drafts: [] };
+      return said({ outcome: "unchanged", why: "" });
     case "held":
-      return resultOf(facts, {
+      return said({
         outcome: "held",
         why: whyHeld(plan.causes),
         causes: plan.causes,
@@ -166,8 +172,8 @@ async function decide(
       });
     case "waiting":
       // A change of the order wakes it; this is for a change that nobody told us of.
-      return resultOf(facts, { outcome: "waiting", why: plan.reason, waitMs: 15 * 60_000 });
+      return said({ outcome: "waiting", why: plan.reason, waitMs: 15 * 60_000 });
     case "skipped":
-      return resultOf(facts, { outcome: "skipped", why: plan.reason, detail: { version: order.version } });
+      return said({ outcome: "skipped", why: plan.reason, detail: { version: order.version } });
   }
 }

@@ -2,7 +2,16 @@ import type { Ports } from "@/lib/connectors/connector";
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
 import { type Connection, getConnection, noteAnswer } from "@/lib/data/connections";
-import { beginEffect, clearEffect, type Effect, finishEffect, listEffects, reopenEffect } from "@/lib/data/effects";
+import {
+  beginEffect,
+  clearEffect,
+  type Effect,
+  finishEffect,
+  finishEffects,
+  listEffects,
+  type Made,
+  reopenEffect,
+} from "@/lib/data/effects";
 import { keepLane } from "@/lib/data/order-lanes";
 import { type OrderResult, recordOrders } from "@/lib/data/record-orders";
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
@@ -18,6 +27,9 @@ import { type Batch, countOutcomes, type Going } from "./load-and-plan";
 import { backOffMs, resultOf, whyHeld } from "./result";
 
 const mostAttempts = 6;
+/** Much less than the lane's lease: while it is ours, nobody has to be asked. */
+const keepEveryMs = 10_000;
+const writtenAtOnce = 10;
 
 /** What happened to one effect; `wait`: nothing is lost, look again later. */
 type Sent = { is: "done" } | { is: "wait"; why: string; waitMs: number; counts: boolean } | { is: "held"; cause: CauseDraft };
@@ -29,11 +41,16 @@ export async function sendOrders(posId: string, lease: string, batch: Batch): Pr
   const effects = await listEffects(batch.going);
   const results: OrderResult[] = [];
   const going: Going[] = [];
+  const made: Made[] = [];
+  let keptAt = Number.NEGATIVE_INFINITY;
   let unclearInARow = 0;
   let stopped: string | null = null;
 
   for (const order of batch.going) {
-    stopped ??= (await keepLane(posId, lease)) ? null : "Another sender took over";
+    if (!stopped && performance.now() - keptAt > keepEveryMs) {
+      keptAt = performance.now();
+      stopped = (await keepLane(posId, lease)) ? null : "Another sender took over";
+    }
     if (stopped) {
       results.push(resultOf(order, { outcome: "waiting", why: stopped }));
       continue;
@@ -42,7 +59,7 @@ export async function sendOrders(posId: string, lease: string, batch: Batch): Pr
       const mine = effects.filter(
         ({ orderId, shopId, key }) => orderId === order.orderId && shopId === order.shopId && order.keys.includes(key),
       );
-      const ended = await sendOrder(connection, pos, order, mine);
+      const ended = await sendOrder({ connection, pos, made }, order, mine);
       if (ended) results.push(ended);
       else going.push(order);
       unclearInARow = ended?.outcome === "failed" ? unclearInARow + 1 : 0;
@@ -63,18 +80,20 @@ export async function sendOrders(posId: string, lease: string, batch: Batch): Pr
       results.push(resultOf(order, { outcome: "waiting", why: stopped }));
     }
   }
+  await finishEffects(made);
   if (going.length > 0) await noteAnswer(connection.id);
   await recordOrders({ id: batch.runId, flow: "carry-orders" }, lease, results);
   return { ...batch, going, counts: countOutcomes(results, batch.counts) };
 }
 
 type PosOrders = Ports["posOrders"];
+/** `made`: orders whose ids are written down a few at a time; where we die before that, a look-up finds them. */
+type Till = { connection: Connection; pos: PosOrders; made: Made[] };
 
 /** Null: everything of this order is at the POS. Throws only what concerns the whole connection. */
-async function sendOrder(connection: Connection, pos: PosOrders, order: Going, effects: readonly Effect[]): Promise<OrderResult | null> {
+async function sendOrder(till: Till, order: Going, effects: readonly Effect[]): Promise<OrderResult | null> {
   for (const effect of effects) {
-    const sent =
-      order.action === "cancel" ? await cancelOne(connection, pos, order, effect) : await sendOne(connection, pos, order, effect);
+    const sent = order.action === "cancel" ? await cancelOne(till, order, effect) : await sendOne(till, order, effect);
     if (sent.is === "held")
       return resultOf(order, { outcome: "held", why: whyHeld([sent.cause]), causes: [sent.cause], detail: { externalId: effect.key } });
     if (sent.is === "wait") {
@@ -91,7 +110,8 @@ async function sendOrder(connection: Connection, pos: PosOrders, order: Going, e
   return null;
 }
 
-async function sendOne(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent> {
+async function sendOne(till: Till, order: Going, effect: Effect): Promise<Sent> {
+  const { connection, pos, made } = till;
   if (effect.state === "done") return { is: "done" };
   if (effect.state === "sent" || effect.state === "unclear") {
     const found = await lookUp(pos, order, effect);
@@ -99,7 +119,8 @@ async function sendOne(connection: Connection, pos: PosOrders, order: Going, eff
   }
   if (!(await beginEffect(effect.key))) return { is: "wait", why: "It is being sent", waitMs: pos.patienceMs, counts: false };
   try {
-    await finishEffect(effect.key, await pos.create(effect.request));
+    made.push({ key: effect.key, remoteId: await pos.create(effect.request) });
+    if (made.length >= writtenAtOnce) await finishEffects(made.splice(0));
     return { is: "done" };
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
@@ -169,7 +190,7 @@ async function find(pos: PosOrders, order: Going, effect: Effect): Promise<Sent 
 }
 
 /** Cancelling twice is harmless; goods that were handed over are not ours to take back. */
-async function cancelOne(connection: Connection, pos: PosOrders, order: Going, effect: Effect): Promise<Sent> {
+async function cancelOne({ connection, pos }: Till, order: Going, effect: Effect): Promise<Sent> {
   if (effect.state === "planned" || effect.state === "refused") return { is: "done" };
   const held = await pos.findByExternalId(effect.key);
   if (!held) {

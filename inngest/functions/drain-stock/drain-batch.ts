@@ -47,6 +47,7 @@ async function workOn(
   lease: string,
   claimed: readonly ClaimedPair[],
 ): Promise<SettledPair[]> {
+  const readAt = new Date();
   const seen = await readPairs(ports, shop, pos, claimed);
   const plans = new Map(seen.flatMap((one) => planned(one)));
   const sent = await writePairs(ports, shop.id, lease, [...plans.values()]);
@@ -69,6 +70,7 @@ async function workOn(
   await recordPairs({ id: shop.id, posId: pos.id, currency: shop.currency }, lease, settled, {
     asksOrders: settled.some(({ asks }) => asks) && claimed.some(({ isAsking }) => !isAsking),
     counts: countRecords(settled),
+    readAt,
   });
   return settled;
 }
