@@ -6,8 +6,9 @@ import { describe, expect, test } from "vitest";
 const mayImport: Record<string, readonly string[]> = {
   "lib/env": [],
   "lib/app-error": [],
+  "lib/process-wide": [],
   "lib/domain": [],
-  "lib/connectors": ["lib/domain"],
+  "lib/connectors": ["lib/domain", "lib/process-wide"],
   "lib/simulators": ["lib/domain/money"],
   "lib/data": ["lib/domain", "lib/env", "lib/app-error"],
   "lib/auth": ["lib/domain", "lib/data", "lib/env", "lib/app-error"],
@@ -27,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     "inngest",
     "prisma/seed/people",
   ],
-  "lib/machine": ["lib/env", "lib/data", "prisma"],
+  "lib/machine": ["lib/env", "lib/process-wide", "lib/data", "prisma"],
   prisma: [
     "lib/machine",
     "lib/data",

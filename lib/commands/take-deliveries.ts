@@ -22,7 +22,7 @@ import { gather } from "@/lib/domain/gather";
 /** What the platform is told. Sitoo drops for good on anything but 200, 429, 503 and 504. */
 export type DoorAnswer = 200 | 401 | 404 | 413 | 503;
 
-const mostBytes = 1_000_000;
+export const mostBytes = 1_000_000;
 const ConnectionIdText = z.uuid();
 
 /** Verify, store, answer: 200 only after it is durable. A paused connection still stores. */

@@ -1,4 +1,4 @@
-import { processWide } from "./process-wide";
+import { processWide } from "@/lib/process-wide";
 
 export type Answer = { status: number; headers: Headers; body: unknown };
 

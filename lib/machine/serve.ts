@@ -1,7 +1,10 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-
 import { readEnv } from "../env";
+import { findProcessWide } from "../process-wide";
+
+/** What instrumentation.ts puts there, a moment after the start: answers what platforms send, without the way through Next. */
+type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const hostname = process.env.LISTEN_ON || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
@@ -12,7 +15,7 @@ async function main(): Promise<void> {
   const app = next({ dev: false, hostname, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => findProcessWide<Door>("door")?.(request, response) || void handle(request, response));
   server.keepAliveTimeout = 65_000;
   server.once("error", (cause) => leave(cause.message));
   server.listen(port, hostname, () => console.log(`Parity listens on http://${hostname}:${port}`));

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-
+import { processWide } from "@/lib/process-wide";
 import { ConnectorError } from "../error";
 import type { Http } from "../http";
-import { processWide } from "../process-wide";
 import type { ShopifySettings } from "./settings";
 
 type Token = { value: Promise<string>; until: number };

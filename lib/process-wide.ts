@@ -1,4 +1,4 @@
-const registry = Symbol.for("parity.connectors");
+const registry = Symbol.for("parity");
 type WithRegistry = typeof globalThis & { [registry]?: Map<string, unknown> };
 
 /** One thing per process and name, also where a bundler loads this module more than once. */
@@ -8,3 +8,6 @@ export function processWide<T>(name: string, make: () => T): T {
   if (!home[registry].has(name)) home[registry].set(name, make());
   return home[registry].get(name) as T;
 }
+
+/** The same thing where somebody else makes it; undefined until then. */
+export const findProcessWide = <T>(name: string): T | undefined => (globalThis as WithRegistry)[registry]?.get(name) as T | undefined;
