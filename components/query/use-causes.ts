@@ -4,13 +4,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@t
 import { useEffect } from "react";
 import { z } from "zod";
 
-import type { CauseFilter } from "@/lib/domain/exceptions/cause";
+import { type CauseFilter, causesAtOnce } from "@/lib/domain/exceptions/cause";
 
 import { get, post } from "./api";
 import { Cause, CauseDetail, CausePage, HeldRecord } from "./cause-answers";
 
 const everyMs = 5_000;
-const pageSize = 200;
 const heldPageSize = 100;
 
 /** The inbox of one filter by impact, its totals from the same filter. `first`: what the server rendered for this very filter. */
@@ -19,7 +18,7 @@ export function useCauses(filter: CauseFilter, first: CausePage | null) {
     queryKey: ["causes", filter],
     queryFn: ({ pageParam, signal }) => get(CausePage, "/api/v1/causes", { params: { ...filter, offset: pageParam }, signal }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => (last.causes.length < pageSize ? undefined : pages.length * pageSize),
+    getNextPageParam: (last, pages) => (last.causes.length < causesAtOnce ? undefined : pages.length * causesAtOnce),
     ...(first && { initialData: { pages: [first], pageParams: [0] }, initialDataUpdatedAt: first.asOf.getTime() }),
     refetchInterval: everyMs,
     placeholderData: keepPreviousData,

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/app-error";
-import type { CauseFilter, CauseState } from "@/lib/domain/exceptions/cause";
+import { type CauseFilter, type CauseState, causesAtOnce } from "@/lib/domain/exceptions/cause";
 import { kinds } from "@/lib/domain/exceptions/kinds";
 import { type Db, db, empty, type Prisma, rows, sql } from "./client";
 
@@ -75,7 +75,7 @@ function where({ state, owner, family, kind, shop, q }: CauseFilter, actorId: st
     ${q === "" ? empty : sql`and (c.entity ilike ${`%${q}%`} or c.evidence::text ilike ${`%${q}%`})`}`;
 }
 
-export async function listCauses(filter: CauseFilter, actorId: string, { limit = 200, offset = 0 } = {}): Promise<CauseRow[]> {
+export async function listCauses(filter: CauseFilter, actorId: string, { limit = causesAtOnce, offset = 0 } = {}): Promise<CauseRow[]> {
   return db.$queryRaw<
     CauseRow[]
   >`select ${columns} from ${tables} ${where(filter, actorId)} ${filter.state === "resolved" ? sql`order by c.closed_at desc` : byImpact} limit ${limit} offset ${offset}`;

@@ -25,3 +25,6 @@ export const CauseFilter = z.object({
   q: z.string().max(100).catch(""),
 });
 export type CauseFilter = z.infer<typeof CauseFilter>;
+
+/** Rows of the inbox that are read at a time: more than a screen holds, few enough to be there at once. */
+export const causesAtOnce = 50;
