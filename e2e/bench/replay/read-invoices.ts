@@ -35,15 +35,18 @@ export type Invoice = {
 /** The file cannot be replayed; the message says where and why. */
 export class UnusableFile extends Error {}
 
+/** No platform and no database keeps a NUL. */
+const text = z.string().refine((value) => !value.includes("\0"), "it holds a character that is no text");
+
 const Row = z.object({
-  invoice: z.string().min(1, "there is no invoice number"),
-  stock_code: z.string().min(1, "there is no stock code"),
-  description: z.string(),
+  invoice: text.min(1, "there is no invoice number"),
+  stock_code: text.min(1, "there is no stock code"),
+  description: text,
   quantity: z.string().regex(/^\s*[+-]?\d{1,9}(\.0+)?\s*$/, "the quantity is no whole number"),
   invoiced_at: z.string(),
   unit_price_gbp: z.string().regex(/^\s*[+-]?\d{1,9}(\.\d{1,12})?\s*$/, "the price is no amount"),
-  customer_id: z.string(),
-  country: z.string(),
+  customer_id: text,
+  country: text,
 });
 
 /** Lines of one invoice belong together wherever they stand; invoices in the order in which they begin. */
