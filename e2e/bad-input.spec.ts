@@ -117,7 +117,6 @@ function queries(shopId: string): string[] {
     ...values.map((value) => new URLSearchParams(all(value))),
     ...values.map((value) => new URLSearchParams({ ...all(value), shop: shopId })),
     ...questions.map((question) => new URLSearchParams({ shop: shopId, [question]: noText })),
-    ...questions.map((question) => new URLSearchParams({ shop: shopId, [question]: "x" })),
   ].map(String);
 }
 
@@ -143,7 +142,8 @@ for (const role of roles) {
       .filter(({ folder, answers }) => answers.includes("POST") && !folder.includes("["))
       .map(({ folder }) => `/api/v1/${folder}`);
     const asked = [...Object.keys(commands), ...names.map(encodeURIComponent)].map((name) => `/api/v1/commands/${name}`);
-    for (const address of [...places, ...asked]) for (const body of bodies) await look(page, "POST", address, wrong, body);
+    const sent = role === "admin" ? bodies : bodies.slice(5, 8);
+    for (const address of [...places, ...asked]) for (const body of sent) await look(page, "POST", address, wrong, body);
     expect(wrong).toEqual([]);
     expect(await db.auditEntry.count()).toBe(before);
   });
@@ -165,7 +165,8 @@ test("pages of things that do not exist say so", async ({ page }) => {
   for (const room of ["causes", "runs", "connections", "stock", `orders/${uuid}`, "orders/x"])
     for (const name of names) await look(page, "GET", `/${room}/${encodeURIComponent(name)}`, wrong);
   const rooms = ["", "inbox", "runs", "records", "orders", "stock", "mappings", "finance", "people", "connections"];
-  for (const room of rooms) for (const query of queries(await aShop())) await look(page, "GET", `/${room}?${query}`, wrong);
+  for (const room of rooms)
+    for (const query of queries(await aShop()).slice(0, 2 * values.length)) await look(page, "GET", `/${room}?${query}`, wrong);
   expect(wrong).toEqual([]);
 });
 
