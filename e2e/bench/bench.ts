@@ -21,7 +21,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   inbox: () => runHouse("bench", async (house, signal) => (await import("./speed/inbox")).benchInbox(house, signal)),
   sales: () => runHouse("bench", async (house, signal) => (await import("./speed/sales")).benchSales(house, signal)),
   pairs: () => changePairs("none", 6_000),
-  "pairs-real": () => changePairs("real", 24_000),
+  "pairs-real": () => changePairs("real", 6_000),
   compare: () => runHouse("bench", async (house, signal) => (await import("./speed/compare")).benchCompare(house, signal)),
 };
 const self = fileURLToPath(import.meta.url);
