@@ -1,6 +1,7 @@
 import { inTransaction } from "@/lib/data/client";
 import { emit } from "@/lib/data/outbox";
 import { wakePull } from "@/lib/data/pos-movements";
+import { mapAtMost } from "@/lib/domain/map-at-most";
 import type { House } from "@/lib/machine/house";
 import type { Connected } from "@/prisma/seed/connect-retailer";
 import { openControl } from "@/prisma/seed/control";
@@ -67,11 +68,11 @@ export async function stockShelves(house: House, count: number, signal: AbortSig
 export async function standBack(
   { simulators }: House,
   watch: PairWatch,
-  changed: Iterable<{ sku: string; locationId: string }>,
+  changed: readonly { sku: string; locationId: string }[],
 ): Promise<void> {
   await watch.pauseAll();
   const [sitoo, shopify] = [openControl(simulators.sitoo), openControl(simulators.shopify)];
   await sitoo.put("/events", { url: null });
   await shopify.post("/subscriptions/delete", {});
-  for (const { sku, locationId } of changed) await shopify.post("/corrupt-level", { sku, locationId, onHand: units });
+  await mapAtMost(16, changed, ({ sku, locationId }) => shopify.post("/corrupt-level", { sku, locationId, onHand: units }));
 }
