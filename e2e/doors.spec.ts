@@ -1,5 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { request as ask } from "undici";
 
 import { db } from "../lib/data/client";
 import { type Connection, listConnections } from "../lib/data/connections";
@@ -45,6 +47,29 @@ test("a body that cannot be read is kept and raised, and the rest of its batch i
   await expect(
     await openCause(page, "event-unreadable", 'sent a message about "orders/create" that we cannot read; it is kept'),
   ).toHaveCount(1);
+});
+
+test("characters that no database keeps stop neither the message they came in nor the one beside it", async ({ request }) => {
+  const mark = randomUUID();
+  const event = (id: string, data: object) => ({ event_id: id, event_type: "warehouse-transaction", event_date: 1_700_000_000, data });
+  const good = event(randomUUID(), {});
+  expect(await knock(request, [event(`${mark}\0`, { note: "\0" }), event(`${mark}-half`, { note: "\ud800" }), good])).toBe(200);
+  for (const id of [`${mark}\ufffd`, `${mark}-half`, good.event_id]) expect(await stored(pos, id)).toMatchObject({ state: "taken" });
+
+  for (const body of [Buffer.from([0xff, 0xfe, 0x00, 0x41]), Buffer.from(`${"[".repeat(200_000)}${"]".repeat(200_000)}`)]) {
+    const id = randomUUID();
+    expect(await send(request, "orders/create", id, body)).toBe(200);
+    expect(await stored(web, id)).toMatchObject({ state: "unreadable" });
+  }
+});
+
+test("five megabytes are turned away also when nobody says beforehand how many they are", async () => {
+  const before = await db.delivery.count();
+  const body = Readable.from(Array.from({ length: 80 }, () => Buffer.alloc(65_536, "x")));
+  const address = `${test.info().project.use.baseURL}/api/webhooks/${web.id}`;
+  const answer = await ask(address, { method: "POST", body, headers: signedBy("x", "orders/create", randomUUID()) });
+  expect(answer.statusCode).toBe(413);
+  expect(await db.delivery.count()).toBe(before);
 });
 
 test("an event that nobody knows is kept and told from the others, and raises nothing", async ({ request }) => {
@@ -100,11 +125,11 @@ async function knock(request: APIRequestContext, events: object[], password = St
   return (await request.post(`/api/webhooks/${pos.id}/events`, { data: events, headers: { authorization } })).status();
 }
 
-async function send(request: APIRequestContext, topic: string, id: string, body: string): Promise<number> {
+async function send(request: APIRequestContext, topic: string, id: string, body: string | Buffer): Promise<number> {
   return (await request.post(`/api/webhooks/${web.id}`, { data: Buffer.from(body), headers: signedBy(body, topic, id) })).status();
 }
 
-function signedBy(body: string, topic: string, id: string): Record<string, string> {
+function signedBy(body: string | Buffer, topic: string, id: string): Record<string, string> {
   const secret = String(web.settings.webhookSecret || web.settings.clientSecret);
   return {
     "content-type": "application/json",

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { loadavg } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -16,8 +17,12 @@ import { type Figure, table } from "./speed/figure";
 const benches: Record<string, () => Promise<Figure[]>> = {
   events: () => runHouse("bench", async (house, signal) => (await import("./speed/events")).benchEvents(house, signal)),
   orders: async () => carry("none", await history()),
-  "orders-real": async () => carry("real", manyTimes(await history(), 3)),
+  "orders-real": async () => carry("real", manyTimes(await history(), 2)),
   inbox: () => runHouse("bench", async (house, signal) => (await import("./speed/inbox")).benchInbox(house, signal)),
+  sales: () => runHouse("bench", async (house, signal) => (await import("./speed/sales")).benchSales(house, signal)),
+  pairs: () => changePairs("none", 6_000),
+  "pairs-real": () => changePairs("real", 6_000),
+  compare: () => runHouse("bench", async (house, signal) => (await import("./speed/compare")).benchCompare(house, signal)),
 };
 const self = fileURLToPath(import.meta.url);
 const usage = `usage: npm run bench -- [${Object.keys(benches).join("|")}] [--json]`;
@@ -31,8 +36,10 @@ async function main(): Promise<void> {
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const [only] = names;
   const figures: Figure[] = [];
-  if (only !== undefined && names.length === 1) figures.push(...(await benches[only]!()));
-  else for (const name of names) figures.push(...(await inOwnProcess(name)));
+  if (only !== undefined && names.length === 1) {
+    const load = loadavg()[0]!;
+    figures.push(...(await benches[only]!()).map((figure) => ({ ...figure, load })));
+  } else for (const name of names) figures.push(...(await inOwnProcess(name)));
   console.log(values.json ? JSON.stringify(figures) : table(figures));
 }
 
@@ -45,6 +52,9 @@ async function inOwnProcess(name: string): Promise<Figure[]> {
   if (code !== 0) throw new CannotStart(`The bench ${name} ended without a result.`);
   return JSON.parse(said) as Figure[];
 }
+
+const changePairs = (quota: "none" | "real", count: number) =>
+  runHouse("bench", async (house, signal) => (await import("./speed/pairs")).benchPairs(house, count, quota, signal));
 
 const carry = (quota: "none" | "real", invoices: readonly Invoice[]) =>
   runHouse("bench", async (house, signal) =>

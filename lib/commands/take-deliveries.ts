@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Delivery, Hint, IncomingRequest } from "@/lib/connectors/connector";
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
-import { type Db, inTransaction } from "@/lib/data/client";
+import { type Db, inTransaction, keepable } from "@/lib/data/client";
 import { type Connection, countWrongKnock, findConnection, forgetWrongKnocks } from "@/lib/data/connections";
 import { type StoredDelivery, storeDeliveries } from "@/lib/data/deliveries";
 import { listOrdersAtPos } from "@/lib/data/effects";
@@ -75,7 +75,7 @@ function doorOf(connectionId: string): (arrivals: readonly Arrival[]) => Promise
 async function keep(connection: Connection, deliveries: readonly (Delivery & { unreadable?: string })[]): Promise<void> {
   await inTransaction(async (tx) => {
     const fresh = await storeDeliveries(tx, connection.id, deliveries.map(storedFrom));
-    const taken = deliveries.filter(({ id }) => fresh.has(id));
+    const taken = deliveries.filter(({ id }) => fresh.has(keepable(id)));
     const orders = taken.flatMap(({ hints, at }) =>
       hints.flatMap((hint) => (hint.about === "order" ? [{ orderId: hint.orderId, at }] : [])),
     );

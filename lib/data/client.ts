@@ -28,5 +28,19 @@ export { Prisma };
 export const { sql, join, empty, raw } = Prisma;
 
 /** Rows as JSON for `json_to_recordset`: one bound value for any number of rows. */
-export const rows = (list: readonly object[]) =>
-  sql`${JSON.stringify(list, (_, value) => (typeof value === "bigint" ? String(value) : value))}::json`;
+export const rows = (list: readonly object[]) => sql`${textOf(list)}::json`;
+
+// PostgreSQL keeps no NUL and no half of a surrogate pair; one such character of a stranger's must not stop all that came with it.
+const isUnkeepable = /\\u(0000|d[89a-f])/i;
+
+function textOf(list: readonly object[]): string {
+  const text = JSON.stringify(list, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  if (!isUnkeepable.test(text)) return text;
+  return JSON.stringify(list, (_, value) => {
+    if (typeof value === "bigint") return String(value);
+    return typeof value === "string" ? keepable(value) : value;
+  });
+}
+
+/** The text with the replacement character for what cannot be kept. */
+export const keepable = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { readEnv } from "../env";
 import { findProcessWide } from "../process-wide";
+import { isReadableAddress } from "./readable-address";
 
 /** What instrumentation.ts puts there, a moment after the start: answers what platforms send, without the way through Next. */
 type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -15,7 +16,11 @@ async function main(): Promise<void> {
   const app = next({ dev: false, hostname, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => findProcessWide<Door>("door")?.(request, response) || void handle(request, response));
+  const server = createServer((request, response) => {
+    if (findProcessWide<Door>("door")?.(request, response)) return;
+    if (isReadableAddress(request.url ?? "/")) void handle(request, response);
+    else response.writeHead(400, { "content-type": "text/plain; charset=utf-8" }).end("This address cannot be read.");
+  });
   server.keepAliveTimeout = 65_000;
   server.once("error", (cause) => leave(cause.message));
   server.listen(port, hostname, () => console.log(`Parity listens on http://${hostname}:${port}`));

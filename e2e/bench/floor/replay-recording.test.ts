@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 
 import { openRecorder } from "./recorder";
-import { momentsOf, replayRecording } from "./replay-recording";
+import { momentsOf, replayRecording, tookMs } from "./replay-recording";
 
 test("a call waits for those that had ended before it, and for no other", () => {
   const calls = [
@@ -41,7 +41,9 @@ test("what went through the recorder is made again, without what tests say to th
     expect(recorder.calls).toHaveLength(1);
     expect(recorder.calls[0]).toMatchObject({ method: "POST", path: "/orders?a=1", status: 201, answer: "made" });
 
-    await replayRecording(recorder.calls.map((call) => ({ ...call, target })));
+    const [again] = await replayRecording(recorder.calls.map((call) => ({ ...call, target })));
+    expect(again!.endedAt).toBeGreaterThan(again!.startedAt);
+    expect(tookMs([again!, { startedAt: 0, endedAt: 1 }])).toBe(again!.endedAt);
     expect(seen).toEqual(['POST /orders?a=1 Basic x {"n":1}', "GET /_control/calls", 'POST /orders?a=1 Basic x {"n":1}']);
   } finally {
     await recorder.close();

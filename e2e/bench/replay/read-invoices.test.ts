@@ -50,6 +50,10 @@ test("what cannot be used is said in one sentence, with the line", async () => {
   expect(await said(`${header}\n${row}\n${row.replace(",2,", ",two,")}\n`)).toMatch(/line 3: the quantity is no whole number\.$/);
   expect(await said(`${header}\n${row.replace("2.55", "£2.55")}\n`)).toMatch(/line 2: the price is no amount\.$/);
   expect(await said(`${header}\n${row.replace("2010-12-01T08:26:00", "01/12/2010")}\n`)).toMatch(/line 2: "01\/12\/2010" is no time like/);
+  expect(await said(`${header}\n${row.replace("MUG", "M\0G")}\n`)).toMatch(/line 2: it holds a character that is no text\.$/);
+  expect(await said(`${header}\n${row.replace(",2,2010", ",999999999,2010")}\n`)).toMatch(
+    /line 2: the amount is larger than can be counted/,
+  );
   expect(await said(`${header}\n${row},more\n`)).toMatch(/is no CSV of this form/);
   await expect(readInvoices(path.join(folder, "none.csv"))).rejects.toThrow(/none\.csv does not exist\.$/);
   await expect(readInvoices(folder)).rejects.toThrow(/cannot be read/);

@@ -35,15 +35,21 @@ export type Invoice = {
 /** The file cannot be replayed; the message says where and why. */
 export class UnusableFile extends Error {}
 
+/** Far above any invoice, and small enough that sums of many stay exact in pence. */
+const mostPounds = 1e9;
+
+/** No platform and no database keeps a NUL. */
+const text = z.string().refine((value) => !value.includes("\0"), "it holds a character that is no text");
+
 const Row = z.object({
-  invoice: z.string().min(1, "there is no invoice number"),
-  stock_code: z.string().min(1, "there is no stock code"),
-  description: z.string(),
+  invoice: text.min(1, "there is no invoice number"),
+  stock_code: text.min(1, "there is no stock code"),
+  description: text,
   quantity: z.string().regex(/^\s*[+-]?\d{1,9}(\.0+)?\s*$/, "the quantity is no whole number"),
   invoiced_at: z.string(),
   unit_price_gbp: z.string().regex(/^\s*[+-]?\d{1,9}(\.\d{1,12})?\s*$/, "the price is no amount"),
-  customer_id: z.string(),
-  country: z.string(),
+  customer_id: text,
+  country: text,
 });
 
 /** Lines of one invoice belong together wherever they stand; invoices in the order in which they begin. */
@@ -80,6 +86,8 @@ function checked(file: string, header: string[]): string[] {
 function addRow(file: string, line: number, read: z.ZodSafeParseResult<z.infer<typeof Row>>, invoices: Map<string, Invoice>): void {
   if (!read.success) throw new UnusableFile(`${file}, line ${line}: ${read.error.issues[0]?.message ?? "unreadable"}.`);
   const { invoice: id, stock_code: code, description, quantity, invoiced_at, unit_price_gbp, customer_id, country } = read.data;
+  if (Math.abs(Number(quantity) * Number(unit_price_gbp)) > mostPounds)
+    throw new UnusableFile(`${file}, line ${line}: the amount is larger than can be counted to the penny.`);
   const at = fromLondon(invoiced_at.trim());
   if (at === null) throw new UnusableFile(`${file}, line ${line}: "${invoiced_at}" is no time like 2010-12-01T08:26:00.`);
   const invoice = invoices.get(id) ?? { id, at, customerId: customer_id.trim() || null, country: country.trim(), lines: [] };

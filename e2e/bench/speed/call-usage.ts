@@ -40,3 +40,15 @@ function pointsOf(answer: string): number {
 }
 
 const isRefused = ({ status, answer }: RecordedCall) => status === 429 || answer.includes('"THROTTLED"');
+
+export const sumOf = (usage: readonly Usage[], of: "calls" | "points" | "refused"): number =>
+  usage.reduce((total, each) => total + each[of], 0);
+
+/** "OrderFull 1.0, OrderLines 0.4": what makes up most of it, per order or whatever is counted. */
+export const dearest = (usage: readonly Usage[], of: "calls" | "points", count: number): string =>
+  usage
+    .toSorted((a, b) => b[of] - a[of])
+    .slice(0, 4)
+    .filter((each) => each[of] > 0)
+    .map((each) => `${each.operation} ${Math.round((each[of] / count) * 10) / 10}`)
+    .join(", ");

@@ -24,3 +24,13 @@ test("the table says the figure, its floor and by how much a goal is missed", ()
   expect(head).toMatch(/^bench +what +figure +floor +goal$/);
   expect(row).toMatch(/^orders +quota none +20 orders\/s +40\.13 orders\/s +≥ 25 orders\/s +✗ missed by 20 %$/);
 });
+
+test("a line below says how busy the machine was", () => {
+  const lines = table([
+    { ...figure(30, null), load: 2.345 },
+    { ...figure(31, null), load: 2.345 },
+  ]).split("\n");
+  expect(lines).toHaveLength(5);
+  expect(lines.at(-1)).toMatch(/^Load of the machine \(\d+ cores\) when each began: orders 2\.3$/);
+  expect(table([figure(30, null)])).not.toContain("Load");
+});

@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** One line of the table. */
 export type Figure = {
   bench: string;
@@ -8,6 +10,8 @@ export type Figure = {
   /** The same calls without our code, in the same run. */
   floor: number | null;
   remark: string;
+  /** Of the machine over the minute before the bench began. */
+  load?: number;
 };
 
 export const isMissed = ({ goal, value }: Figure): boolean => goal !== null && (goal.is === "≤" ? value > goal.value : value < goal.value);
@@ -34,7 +38,15 @@ export function table(figures: readonly Figure[]): string {
       .map((cell, at) => cell + " ".repeat(Math.max(0, widths[at]! - [...cell].length)))
       .join("  ")
       .trimEnd();
-  return [line(columns), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
+  return [line(columns), line(widths.map((width) => "─".repeat(width))), ...rows.map(line), ...sayLoad(figures)].join("\n");
+}
+
+/** A busy machine makes slow figures. */
+function sayLoad(figures: readonly Figure[]): string[] {
+  const loads = new Map(figures.flatMap(({ bench, load }) => (load === undefined ? [] : [[bench, `${bench} ${load.toFixed(1)}`]])));
+  return loads.size === 0
+    ? []
+    : [`Load of the machine (${availableParallelism()} cores) when each began: ${[...loads.values()].join(" · ")}`];
 }
 
 const shown = (value: number) => (Math.abs(value) >= 100 ? String(Math.round(value)) : String(Math.round(value * 100) / 100));

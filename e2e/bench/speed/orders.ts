@@ -1,16 +1,11 @@
 import type { House } from "@/lib/machine/house";
 import { openRecorder, type RecordedCall, type Recorder } from "../floor/recorder";
-import { replayRecording } from "../floor/replay-recording";
+import { replayRecording, tookMs } from "../floor/replay-recording";
 import type { Invoice } from "../replay/read-invoices";
 import { runReplay } from "../replay/run-replay";
-import { type Usage, usageOf } from "./call-usage";
+import { dearest, sumOf, usageOf } from "./call-usage";
 import type { Figure } from "./figure";
-
-const pointsPerSecond = 1_000;
-const callsPerMinute = 600;
-const bucket = 20_000;
-
-type Quota = "none" | "real";
+import { allowedPerSecond, type Quota } from "./quota";
 
 /** Orders carried through the whole house, once as fast as we can and once as fast as the platforms let anybody. */
 export async function benchOrders(house: House, invoices: readonly Invoice[], quota: Quota, signal: AbortSignal): Promise<Figure[]> {
@@ -33,7 +28,7 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
     const [online, till] = [usageOf(shopify.calls), usageOf(sitoo.calls)];
     const points = sumOf(online, "points");
     const figure = (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
-      bench: "orders",
+      bench: quota === "real" ? "orders-real" : "orders",
       what: `quota ${quota}: ${what}`,
       value,
       unit,
@@ -49,9 +44,7 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
       figure("calls refused for their number", sumOf([...online, ...till], "refused"), "calls"),
     ];
     if (quota === "real") {
-      const allowed =
-        carried /
-        Math.max((points - bucket) / pointsPerSecond, Math.max(0, sitoo.calls.length - callsPerMinute) / (callsPerMinute / 60), 1);
+      const allowed = allowedPerSecond(carried, points, sitoo.calls);
       const share = Math.min(allowed, report.ordersPerSecond) / allowed;
       return [
         figure("orders carried", report.ordersPerSecond, "orders/s", {
@@ -73,22 +66,12 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
 }
 
 /** Creates are made again under other external ids, or they would be refused as duplicates. */
-function replayFloor({ simulators }: House, sitoo: Recorder, shopify: Recorder): Promise<number> {
+async function replayFloor({ simulators }: House, sitoo: Recorder, shopify: Recorder): Promise<number> {
   const anew = (call: RecordedCall) =>
     call.method === "POST" ? { ...call, body: call.body.replaceAll('"externalid":"RPL-', '"externalid":"RPF-') } : call;
-  return replayRecording([
+  const spans = await replayRecording([
     ...sitoo.calls.map((call) => ({ ...anew(call), target: simulators.sitoo })),
     ...shopify.calls.map((call) => ({ ...call, target: simulators.shopify })),
   ]);
+  return tookMs(spans);
 }
-
-const sumOf = (usage: readonly Usage[], of: "calls" | "points" | "refused") => usage.reduce((total, each) => total + each[of], 0);
-
-/** "OrderFull 1.0, OrderLines 0.4": what makes up most of it, per order. */
-const dearest = (usage: readonly Usage[], of: "calls" | "points", orders: number) =>
-  usage
-    .toSorted((a, b) => b[of] - a[of])
-    .slice(0, 4)
-    .filter((each) => each[of] > 0)
-    .map((each) => `${each.operation} ${Math.round((each[of] / orders) * 10) / 10}`)
-    .join(", ");

@@ -7,6 +7,6 @@ type Context = { params: Promise<{ name: string }> };
 
 export const POST = answerApi("office:read", async (request, actor, { params }: Context) => {
   const { name } = await params;
-  if (!(name in commands)) throw new AppError("not-found", "There is no such command.");
+  if (!Object.hasOwn(commands, name)) throw new AppError("not-found", "There is no such command.");
   return { answer: (await commands[name as CommandName].execute(actor, await readJson(request))) ?? null };
 });

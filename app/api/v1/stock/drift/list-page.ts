@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/app-error";
 import { countDrift, DriftKeyset, type DriftRow, listDrift } from "@/lib/data/stock-view";
 import type { DriftFilter } from "@/lib/domain/stock/drift-filter";
 
@@ -8,7 +9,11 @@ const textOf = ({ rank, shopId, locationId, sku }: DriftRow & { rank: number }):
 
 function readAfter(text: string | undefined): DriftKeyset | null {
   if (!text) return null;
-  return DriftKeyset.parse(JSON.parse(text));
+  try {
+    return DriftKeyset.parse(JSON.parse(text));
+  } catch {
+    throw new AppError("invalid", "There is no such page of the board.");
+  }
 }
 
 /** A page of the board, what endangers orders first, and how many rows each choice would list. `next` begins the page after it. */
