@@ -34,7 +34,7 @@ export async function listMovedPairs(tx: Db, posId: string, levels: readonly Pos
     where p.pos_total is distinct from m.total or p.pos_reserved is distinct from m.reserved group by 1, 2, 3`;
 }
 
-/** The pair behind a shop's own item number at a location, where it has not been read since something happened to it. */
+/** The pair behind a shop's own item number at a location, where it has not been read since something happened to it and will not be anyway. */
 export async function listPairsOfItems(
   tx: Db,
   shopId: string,
@@ -46,7 +46,7 @@ export async function listPairsOfItems(
     join catalogue_item i on i.connection_id = ${shopId}::uuid and i.stock_id = r."itemId" and i.gone_at is null and i.sku <> ''
     join link l on l.shop_id = i.connection_id and l.kind = 'location' and l.theirs = r."locationId" and l.state = 'mapped'
     left join stock_pair p on p.shop_id = i.connection_id and p.location_id = r."locationId" and p.sku = i.sku
-    where p.read_at is null or p.read_at <= r.at + ${skewSeconds} * interval '1 second'`;
+    where (p.read_at is null or p.read_at <= r.at + ${skewSeconds} * interval '1 second') and (p.look_again_at is null or p.look_again_at <= now())`;
 }
 
 /** Of these SKUs at these locations: the pairs that are kept, and with each those of other web SKUs that stand for the same product at the till. */
