@@ -34,5 +34,8 @@ export const compareRequested = eventType("stock/compare.requested", { schema: z
 /** Which stores of this till have gone silent, now instead of with the next five minutes. */
 export const watchWanted = eventType("stores/watch.wanted", { schema: z.object({ posId: ConnectionId }) });
 
+/** A mail to one person is ready to go out. */
+export const mailQueued = eventType("notices/mail.queued", { schema: z.object({ mailId: z.uuid() }) });
+
 /** Which orders changed in this shop, now instead of with the next minute. */
 export const ordersWanted = eventType("orders/pull.wanted", { schema: z.object({ shopId: ConnectionId }) });

@@ -1,5 +1,7 @@
 import { endTimers, takeDueProbes } from "@/lib/data/cause-timers";
 import { db } from "@/lib/data/client";
+import { climbLadders } from "@/lib/data/climb-ladders";
+import { queueMails } from "@/lib/data/mails";
 import { wakeDueLanes } from "@/lib/data/order-lanes";
 import { emit, listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
 import { wakeDueDrains } from "@/lib/data/stock-pairs";
@@ -49,11 +51,13 @@ export function startRelay(): void {
   setInterval(() => void work(true), sweepMs).unref();
 }
 
-/** Waiting orders, causes to be probed, snoozes that ran out. */
+/** Waiting orders, causes to be probed, snoozes that ran out, what nobody took, mail that is due. */
 async function wakeWhatIsDue(): Promise<void> {
   await wakeDueLanes();
   await wakeDueDrains();
   await endTimers();
+  await climbLadders();
+  await queueMails();
   const causeIds = await takeDueProbes(200);
   if (causeIds.length > 0) await emit(db, [{ name: "exceptions/probe.requested", data: { causeIds } }]);
 }
