@@ -50,6 +50,7 @@ export const roles = {
     "records:read",
     "people:pii",
     "people:manage",
+    "ownership:manage",
     "stock:read",
     "stock:write",
     "finance:read",

@@ -68,7 +68,7 @@ function where({ state, owner, family, kind, shop, q }: CauseFilter, actorId: st
           .filter((one) => one.family === family)
           .map(({ id }) => id as string);
   return sql`where c.state = any(${states}::text[])
-    ${owner === "" ? empty : owner === "me" ? sql`and c.owner_id = ${actorId}::uuid` : owner === "nobody" ? sql`and c.owner_id is null` : owner.startsWith("role:") ? sql`and c.owner_role = ${owner.slice(5)}` : sql`and c.owner_id::text = ${owner}`}
+    ${owner === "" ? empty : owner === "me" ? sql`and c.owner_id = ${actorId}::uuid` : owner === "nobody" ? sql`and c.owner_id is null` : owner.startsWith("rule:") ? sql`and c.rule_id::text = ${owner.slice(5)}` : owner.startsWith("role:") ? sql`and c.owner_role = ${owner.slice(5)}` : sql`and c.owner_id::text = ${owner}`}
     ${ofFamily === null ? empty : sql`and c.kind = any(${ofFamily}::text[])`}
     ${kind === "" ? empty : sql`and c.kind = ${kind}`}
     ${shop === "" ? empty : sql`and c.connection_id = ${shop}::uuid`}

@@ -22,19 +22,44 @@ export async function ownCauses(tx: Db, { opened, grown }: { opened: readonly st
   const ids = [...new Set([...opened, ...crossed])];
   if (ids.length === 0) return;
   const moved = await applyRules(tx, ids, rules, (id) => (opened.includes(id) ? "It opened." : "It has grown."));
-  const told = moved.all.filter(({ id }) => opened.includes(id) || moved.changed.has(id));
-  await tellPeople(
+  await tellOwners(
     tx,
-    told.map(({ id, kind, returns, ownerId, ownerRole }) => ({
+    moved.all.filter(({ id }) => opened.includes(id) || moved.changed.has(id)),
+    "flow",
+  );
+}
+
+/** Open causes that neither a person nor a ladder gave an owner go to whom the rules name now. Answers which moved. */
+export async function handOver(tx: Db, by: string): Promise<string[]> {
+  const ids = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from cause where state in ('open', 'working', 'snoozed') and chosen_by = '' and escalated = 0`;
+  const moved = await applyRules(
+    tx,
+    ids.map(({ id }) => id),
+    await listRules(tx),
+    () => "The rules were applied to what is open.",
+  );
+  await tellOwners(
+    tx,
+    moved.all.filter(({ id }) => moved.changed.has(id)),
+    by,
+  );
+  return [...moved.changed];
+}
+
+const tellOwners = (tx: Db, causes: readonly Owned[], by: string): Promise<void> =>
+  tellPeople(
+    tx,
+    causes.map(({ id, kind, returns, ownerId, ownerRole }) => ({
       causeId: id,
       kind,
       what: "raised",
       key: `${returns}|${ownerId ?? ownerRole}`,
-      by: "flow",
+      by,
       to: ownerId ? { ids: [ownerId], roles: [] } : { ids: [], roles: [ownerRole] },
     })),
   );
-}
 
 /** Sets the owner of those that neither a person nor a ladder gave one, and says in their history which rule it was. Answers the causes as they now are. */
 export async function applyRules(

@@ -7,7 +7,7 @@ import type { RuleNames } from "@/lib/domain/ownership/say-rule";
 import { type Db, db, rows, sql } from "./client";
 import { listStorePlaces } from "./warehouses";
 
-export type RuleRow = OwnershipRule & { position: number; ownerName: string | null };
+export type RuleRow = OwnershipRule & { position: number; ownerName: string | null; changedAt: Date };
 
 const isManned = sql`exists (select 1 from app_user m where m.disabled_at is null and case when r.owner_id is null then m.role = r.owner_role else m.id = r.owner_id end)`;
 
@@ -15,7 +15,7 @@ const isManned = sql`exists (select 1 from app_user m where m.disabled_at is nul
 export const listRules = (tx: Db): Promise<RuleRow[]> =>
   tx.$queryRaw<RuleRow[]>`
     select r.id, r.position, r.about, r.shop_id as "shopId", r.place, r.min_amount::float8 as "minAmount", r.currency, r.owner_id as "ownerId", r.owner_role as "ownerRole",
-      r.is_on as "isOn", u.name as "ownerName", ${isManned} as "isManned"
+      r.is_on as "isOn", r.changed_at as "changedAt", u.name as "ownerName", ${isManned} as "isManned"
     from ownership_rule r left join app_user u on u.id = r.owner_id order by r.position, r.id`;
 
 /** Held until the transaction ends, so that two people do not order the rules at once. */
