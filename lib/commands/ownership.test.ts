@@ -96,9 +96,9 @@ test("saved, changed, ordered and removed, each written down", async () => {
 test("what somebody else did meanwhile is not overwritten", async () => {
   const [a, b] = [await add(), await add()];
   await expect(orderOwnershipRules.execute(admin, { ids: [a] })).rejects.toMatchObject({ code: "conflict" });
-  await expect(
-    saveOwnershipRule.execute(admin, { ...draft(), id: a, seen: new Date(0).toISOString() }),
-  ).rejects.toMatchObject({ code: "conflict" });
+  await expect(saveOwnershipRule.execute(admin, { ...draft(), id: a, seen: new Date(0).toISOString() })).rejects.toMatchObject({
+    code: "conflict",
+  });
   await removeOwnershipRule.execute(admin, { id: b });
   await expect(removeOwnershipRule.execute(admin, { id: b })).rejects.toMatchObject({ code: "not-found" });
 });

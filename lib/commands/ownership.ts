@@ -87,7 +87,9 @@ export const applyOwnershipRules = command({
   },
 });
 
-const Step = Owner.extend({ afterMinutes: z.int("In whole minutes.").min(0, "Not before it should be taken.").max(10_080, "At most a week.") });
+const Step = Owner.extend({
+  afterMinutes: z.int("In whole minutes.").min(0, "Not before it should be taken.").max(10_080, "At most a week."),
+});
 
 export const saveEscalation = command({
   action: "ownership.ladder",

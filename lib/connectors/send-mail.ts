@@ -32,7 +32,10 @@ function judge({ code, responseCode = 0, command = "" }: SmtpError, isLetIn: boo
   if (code === "EAUTH" && responseCode >= 500)
     return { as: "failed", problem: "The mail server does not accept Parity's sign-in. An admin has to look at the mail settings." };
   if (responseCode >= 500)
-    return { as: "failed", problem: `The mail server ${command.startsWith("RCPT") || code === "EENVELOPE" ? "does not accept your address" : "refused the mail"}.` };
+    return {
+      as: "failed",
+      problem: `The mail server ${command.startsWith("RCPT") || code === "EENVELOPE" ? "does not accept your address" : "refused the mail"}.`,
+    };
   if (responseCode >= 400) return { as: "try-again", problem: "The mail server is busy." };
   // Without an answer to what was handed over, a second try could be a second mail.
   return isLetIn

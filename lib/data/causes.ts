@@ -186,3 +186,10 @@ export async function findCausesOf(
     where c.connection_id = ${connectionId}::uuid and c.state <> 'resolved'`;
   return found.map(({ id }) => id);
 }
+
+/** Open causes by the ownership rule that gave them their owner: what the inbox of that rule lists. */
+export async function countByRule(): Promise<Map<string, number>> {
+  const counted = await db.$queryRaw<{ id: string; causes: number }[]>`
+    select rule_id as id, count(*)::int as causes from cause where state = any(${activeStates}::text[]) and rule_id is not null group by 1`;
+  return new Map(counted.map(({ id, causes }) => [id, causes]));
+}

@@ -53,7 +53,15 @@ export async function moveCauses(tx: Db, ids: readonly string[], move: CauseMove
     tx,
     done.map((causeId) => ({ causeId, by, action: move.do, text: "text" in move ? move.text : "", change: move })),
   );
-  await tellPeople(tx, await tellingsOf(tx, found.filter(({ id }) => done.includes(id)), move, by));
+  await tellPeople(
+    tx,
+    await tellingsOf(
+      tx,
+      found.filter(({ id }) => done.includes(id)),
+      move,
+      by,
+    ),
+  );
   return { done, skipped };
 }
 

@@ -9,7 +9,14 @@ import { listRuleNames, listRules } from "./ownership";
 import { tellPeople } from "./tell-people";
 
 export type Grown = { id: string; from: number; to: number };
-type Owned = CauseFacts & { id: string; returns: number; isSettled: boolean; ruleId: string | null; ownerId: string | null; ownerRole: Role };
+type Owned = CauseFacts & {
+  id: string;
+  returns: number;
+  isSettled: boolean;
+  ruleId: string | null;
+  ownerId: string | null;
+  ownerRole: Role;
+};
 
 /**
  * Gives causes that have just opened, or grown over a rule's limit, to whom the rules say, and tells them.

@@ -6,9 +6,8 @@ import { skuUnknown } from "@/lib/domain/exceptions/kinds/sku-unknown";
 import type { LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
 import type { Owner, RuleCondition } from "@/lib/domain/ownership/rule";
 import { openTestDatabase } from "@/lib/machine/test-database";
-
-import { climbLadders } from "./climb-ladders";
 import { db, inTransaction } from "./client";
+import { climbLadders } from "./climb-ladders";
 import { createConnection } from "./connections";
 import { moveCauses } from "./move-causes";
 import { saveLadder, saveRule } from "./ownership";
@@ -62,7 +61,18 @@ const rule = (owner: Partial<Owner>, condition: Partial<RuleCondition> = {}) =>
     saveRule(
       tx,
       null,
-      { about: "", shopId: null, place: "", minAmount: 0, currency: "", ownerId: null, ownerRole: "ops", isOn: true, ...condition, ...owner },
+      {
+        about: "",
+        shopId: null,
+        place: "",
+        minAmount: 0,
+        currency: "",
+        ownerId: null,
+        ownerRole: "ops",
+        isOn: true,
+        ...condition,
+        ...owner,
+      },
       id("Ada"),
     ),
   );
@@ -77,7 +87,8 @@ const move = (what: Parameters<typeof moveCauses>[2], by: string) =>
     ),
   );
 const cause = () => db.cause.findFirstOrThrow({ orderBy: { seq: "desc" } });
-const story = async () => (await db.causeEntry.findMany({ orderBy: { id: "asc" } })).map(({ action, text, change }) => ({ action, text, change }));
+const story = async () =>
+  (await db.causeEntry.findMany({ orderBy: { id: "asc" } })).map(({ action, text, change }) => ({ action, text, change }));
 const told = async () => {
   const names = new Map([...people].map(([name, personId]) => [personId, name]));
   return (await db.notice.findMany({ orderBy: { at: "asc" } })).map(({ userId, what }) => `${names.get(userId)} ${what}`).sort();
@@ -135,11 +146,12 @@ test("a rule for a store takes what is about that store, by warehouse, location 
   await db.link.create({ data: { shopId, kind: "location", theirs: "L7", ours: "7", source: "person", changedBy: "x" } });
   await rule({ ownerId: id("Olga") }, { place: `${posId}:7` });
   const short = (warehouseId: string) =>
-    oversold.raise({ sku: "A" as Sku, warehouseId: warehouseId as WarehouseId, store: "x", available: -1 }, { field: "Stock", value: "-1" });
+    oversold.raise(
+      { sku: "A" as Sku, warehouseId: warehouseId as WarehouseId, store: "x", available: -1 },
+      { field: "Stock", value: "-1" },
+    );
   await raise(order(1, [short("7")]), order(2, [short("8")]), order(3, [unknown("A")]));
-  await raise(
-    order(4, [locationUnmapped.raise({ locationId: "L7" as LocationId, name: "Leeds" }, { field: "Location", value: "L7" })]),
-  );
+  await raise(order(4, [locationUnmapped.raise({ locationId: "L7" as LocationId, name: "Leeds" }, { field: "Location", value: "L7" })]));
   const owned = await db.cause.findMany({ where: { ownerId: id("Olga") }, orderBy: { seq: "asc" } });
   expect(owned.map(({ kind, entity }) => [kind, entity])).toEqual([
     ["oversold", "7:A"],

@@ -7,7 +7,14 @@ import { db } from "./client";
 const days = 30;
 const latest = 50;
 
-type Group = CauseFacts & { recent: number; moving: number; ids: string[]; ruleId: string | null; ownerId: string | null; ownerRole: string };
+type Group = CauseFacts & {
+  recent: number;
+  moving: number;
+  ids: string[];
+  ruleId: string | null;
+  ownerId: string | null;
+  ownerRole: string;
+};
 
 export type Reach = {
   /** Causes of the last 30 days that each rule would own, and the latest of them; '' = those that no rule wants. */

@@ -47,7 +47,8 @@ test("at the very minute it is the next day's turn", () => {
 });
 
 test("quiet hours need two different times, and a zone must be one", () => {
-  const wrong = (of: Partial<NoticeSetting>) => NoticeSetting.safeParse({ ...setting, ...of }).error?.issues.map(({ path }) => path.join("."));
+  const wrong = (of: Partial<NoticeSetting>) =>
+    NoticeSetting.safeParse({ ...setting, ...of }).error?.issues.map(({ path }) => path.join("."));
   expect(wrong({ quietTo: "" })).toEqual(["quietTo"]);
   expect(wrong({ quietFrom: "08:00", quietTo: "08:00" })).toEqual(["quietTo"]);
   expect(wrong({ zone: "Mars/Olympus" })).toEqual(["zone"]);

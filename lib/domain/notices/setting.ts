@@ -25,7 +25,10 @@ export const NoticeSetting = z
     zone: z.string().max(60).refine(isZone, "There is no such time zone."),
     byMail: z.boolean(),
   })
-  .refine(({ quietFrom, quietTo }) => (quietFrom === "") === (quietTo === ""), { path: ["quietTo"], message: "Give both times, or neither." })
+  .refine(({ quietFrom, quietTo }) => (quietFrom === "") === (quietTo === ""), {
+    path: ["quietTo"],
+    message: "Give both times, or neither.",
+  })
   .refine(({ quietFrom, quietTo }) => quietFrom === "" || quietFrom !== quietTo, {
     path: ["quietTo"],
     message: "Quiet hours must end at another time than they begin.",

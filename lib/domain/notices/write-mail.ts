@@ -13,13 +13,19 @@ export type MailItem = {
 type Written = { subject: string; text: string };
 
 /** One mail about one cause or many, in plain text. `more` are notices beyond those listed. */
-export function writeMail(name: string, items: readonly MailItem[], { more, settingsLink }: { more: number; settingsLink: string }): Written {
+export function writeMail(
+  name: string,
+  items: readonly MailItem[],
+  { more, settingsLink }: { more: number; settingsLink: string },
+): Written {
   const [first] = items;
   const count = items.length + more;
   const subject = count === 1 && first ? [first.title, sayStake(first)].filter(Boolean).join(": ") : `${count} causes wait for you`;
   const parts = [
     `Hello ${name},`,
-    ...items.map((item) => [item.title, item.sentence, sayStake(item), item.why, `Next: ${item.nextStep}`, item.link].filter(Boolean).join("\n")),
+    ...items.map((item) =>
+      [item.title, item.sentence, sayStake(item), item.why, `Next: ${item.nextStep}`, item.link].filter(Boolean).join("\n"),
+    ),
     more > 0 ? `and ${more} more in your inbox.` : "",
     `How and when you are told: ${settingsLink}`,
   ];

@@ -25,7 +25,11 @@ test("without a rule it is for the role that its kind names", () => {
 
 test("the first that matches counts, also where a later one is narrower", () => {
   expect(chosen([rule("any"), rule("narrow", { about: "kind:sku-unknown" })])).toBe("any");
-  expect(chooseOwner(facts, [rule("one", { ownerId: "u1", ownerRole: "ops" })])).toEqual({ ruleId: "one", ownerId: "u1", ownerRole: "ops" });
+  expect(chooseOwner(facts, [rule("one", { ownerId: "u1", ownerRole: "ops" })])).toEqual({
+    ruleId: "one",
+    ownerId: "u1",
+    ownerRole: "ops",
+  });
 });
 
 describe("each condition by itself", () => {

@@ -40,7 +40,12 @@ test("with somebody in each role there is no gap", () => {
 });
 
 test("kinds for a role that nobody active has are listed until a rule takes all of them", () => {
-  expect(kindGaps([], everybody.map((one) => ({ ...one, isDisabled: one.role === "finance" })))).toEqual(financeKinds);
+  expect(
+    kindGaps(
+      [],
+      everybody.map((one) => ({ ...one, isDisabled: one.role === "finance" })),
+    ),
+  ).toEqual(financeKinds);
   expect(kindGaps([rule()])).toEqual([]);
   expect(kindGaps([rule({ about: "kind:rate-unknown" })])).toEqual(financeKinds.filter((id) => id !== "rate-unknown"));
   expect(kindGaps([rule({ isOn: false })]), "turned off").toEqual(financeKinds);
