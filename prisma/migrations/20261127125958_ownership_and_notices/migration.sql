@@ -4,6 +4,9 @@ ADD COLUMN     "escalated" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "peak" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "rule_id" UUID;
 
+-- AlterTable
+ALTER TABLE "release_plan" ADD COLUMN     "source" TEXT NOT NULL DEFAULT 'person';
+
 -- CreateTable
 CREATE TABLE "ownership_rule" (
     "id" UUID NOT NULL,
