@@ -14,9 +14,9 @@ export const catalogueRequested = eventType("catalogue/pull.requested", {
 /** A person saw a preview and said go. */
 export const releaseRequested = eventType("exceptions/release.requested", { schema: z.object({ planId: PlanId }) });
 
-/** Ask now whether these causes are gone instead of at their next turn. */
+/** Ask whether these causes are gone. `isAsked`: a person wants to know, so it does not wait for idle quota. */
 export const probeRequested = eventType("exceptions/probe.requested", {
-  schema: z.object({ causeIds: z.array(z.string()).min(1).max(500) }),
+  schema: z.object({ causeIds: z.array(z.string()).min(1).max(500), isAsked: z.boolean().optional() }),
 });
 
 /** Look at the shop's own set-up: permissions, subscriptions, inventory settings. */

@@ -70,7 +70,7 @@ export const probeCauses = command({
   needs: "exceptions:work",
   input: z.object({ causeIds: z.array(z.uuid()).min(1).max(500) }),
   async run(tx, { causeIds }) {
-    await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds } }]);
+    await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds, isAsked: true } }]);
     return { subject: "causes", change: { causeIds }, answer: undefined };
   },
 });

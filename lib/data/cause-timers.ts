@@ -45,3 +45,9 @@ export async function takeDueProbes(limit: number): Promise<string[]> {
     update cause c set probes = probes + 1, next_probe_at = now() + least(900, 15 * power(2, least(probes, 6))) * interval '1 second' from due where due.id = c.id returning c.id`;
   return due.map(({ id }) => id);
 }
+
+/** A platform has no quota for these now: they are asked about a little later, as if their turn had not come. */
+export const putOffProbes = (ids: readonly string[], waitMs: number) =>
+  db.$executeRaw`
+    update cause set probes = greatest(0, probes - 1), next_probe_at = now() + ${waitMs} * interval '1 millisecond'
+    where id = any(${ids}::uuid[]) and state in ('open', 'working', 'snoozed')`;

@@ -88,6 +88,7 @@ CREATE TABLE "quota_share" (
     "connection_id" UUID NOT NULL,
     "process" UUID NOT NULL,
     "asked" DOUBLE PRECISION NOT NULL,
+    "part" DOUBLE PRECISION NOT NULL,
     "until" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "quota_share_pkey" PRIMARY KEY ("connection_id","process")
