@@ -136,10 +136,10 @@ test("created at the till under the same code: the probe notices and the flow re
 });
 
 test("without idle quota a probe is put off as if its turn had not come; a person who asks does not wait for it", async () => {
-  await retailer.place([{ sku: "ONLY-WEB-2" }]);
+  await retailer.place([{ sku: "ALSO-WEB" }]);
   await retailer.carry();
-  const causeId = await causeOf("ONLY-WEB-2");
-  await retailer.till.post("/products", { products: [{ sku: "ONLY-WEB-2", title: "Now here", vat: 20 }] });
+  const causeId = await causeOf("ALSO-WEB");
+  await retailer.till.post("/products", { products: [{ sku: "ALSO-WEB", title: "Now here", vat: 20 }] });
   await db.$executeRaw`update cause set probes = 4, next_probe_at = now() + interval '2 minutes'`;
   const idle = vi.spyOn(Budget.prototype, "admitIdle").mockResolvedValue({ waitMs: 7_000 });
   expect(await probe([causeId], { onlyWhenIdle: true })).toEqual({ asked: 1, gone: 0 });
