@@ -67,7 +67,11 @@ test("each line of a file gets its verdict, only the right ones are saved, formu
   await expect(verdicts.nth(6)).toContainText("99 is not a warehouse of the till.");
   expect(await exported(page)).toEqual(before);
 
-  await page.getByRole("button", { name: "Save 2 changes, leave out 4 wrong lines" }).click();
+  await page.getByRole("button", { name: "Review 2 changes, leave out 4 wrong lines" }).click();
+  const preview = page.getByRole("dialog", { name: "Save 2 mappings from mappings.csv" });
+  await expect(preview).toContainText("No order waits for any of this");
+  expect(await exported(page)).toEqual(before);
+  await preview.getByRole("button", { name: "Save 2 mappings" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   const added = (await exported(page)).filter((line) => !before.includes(line));
   expect(added).toEqual([`sku|'=cmd|' /C calc'!A0|${one}`, `sku|WEB-ONE|${one}`]);

@@ -14,9 +14,9 @@ export const catalogueRequested = eventType("catalogue/pull.requested", {
 /** A person saw a preview and said go. */
 export const releaseRequested = eventType("exceptions/release.requested", { schema: z.object({ planId: PlanId }) });
 
-/** Ask now whether these causes are gone instead of at their next turn. */
+/** Ask whether these causes are gone. `isAsked`: a person wants to know, so it does not wait for idle quota. */
 export const probeRequested = eventType("exceptions/probe.requested", {
-  schema: z.object({ causeIds: z.array(z.string()).min(1).max(500) }),
+  schema: z.object({ causeIds: z.array(z.string()).min(1).max(500), isAsked: z.boolean().optional() }),
 });
 
 /** Look at the shop's own set-up: permissions, subscriptions, inventory settings. */
@@ -33,6 +33,9 @@ export const compareRequested = eventType("stock/compare.requested", { schema: z
 
 /** Which stores of this till have gone silent, now instead of with the next five minutes. */
 export const watchWanted = eventType("stores/watch.wanted", { schema: z.object({ posId: ConnectionId }) });
+
+/** A mail to one person is ready to go out. */
+export const mailQueued = eventType("notices/mail.queued", { schema: z.object({ mailId: z.uuid() }) });
 
 /** Which orders changed in this shop, now instead of with the next minute. */
 export const ordersWanted = eventType("orders/pull.wanted", { schema: z.object({ shopId: ConnectionId }) });

@@ -1,7 +1,13 @@
+import { randomUUID } from "node:crypto";
+
+import { shareQuotas } from "@/lib/connectors/budget";
 import { endTimers, takeDueProbes } from "@/lib/data/cause-timers";
 import { db } from "@/lib/data/client";
+import { climbLadders } from "@/lib/data/climb-ladders";
+import { queueMails } from "@/lib/data/mails";
 import { wakeDueLanes } from "@/lib/data/order-lanes";
 import { emit, listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
+import { exchangeShare } from "@/lib/data/quota-shares";
 import { wakeDueDrains } from "@/lib/data/stock-pairs";
 
 import { inngest } from "./client";
@@ -10,10 +16,12 @@ const sweepMs = 1_000;
 const pruneMs = 3_600_000;
 
 /**
- * Carries the outbox to the engine: woken by NOTIFY, and every second in case one was missed.
+ * Shares quotas with other processes, and carries the outbox to the engine: woken by NOTIFY, and every second in case one was missed.
  * Several processes may do this at once: the row's id is the event's id, and the engine starts one run per id.
  */
 export function startRelay(): void {
+  const process = randomUUID();
+  shareQuotas((connectionId, asked) => exchangeShare(connectionId, process, asked));
   let busy = false;
   let again = false;
   let complained = 0;
@@ -49,11 +57,13 @@ export function startRelay(): void {
   setInterval(() => void work(true), sweepMs).unref();
 }
 
-/** Waiting orders, causes to be probed, snoozes that ran out. */
+/** Waiting orders, causes to be probed, snoozes that ran out, what nobody took, mail that is due. */
 async function wakeWhatIsDue(): Promise<void> {
   await wakeDueLanes();
   await wakeDueDrains();
   await endTimers();
+  await climbLadders();
+  await queueMails();
   const causeIds = await takeDueProbes(200);
   if (causeIds.length > 0) await emit(db, [{ name: "exceptions/probe.requested", data: { causeIds } }]);
 }

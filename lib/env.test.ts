@@ -30,6 +30,15 @@ test("everything that is wrong is named in one sentence", () => {
   );
 });
 
+test("mail needs both an address to send through and one to send from", () => {
+  const SMTP_URL = "smtps://name:secret@mail.example.com";
+  const MAIL_FROM = "Parity <parity@example.com>";
+  expect(readEnv({ ...complete, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+  expect(() => readEnv({ ...complete, SMTP_URL })).toThrow("SMTP_URL and MAIL_FROM belong together");
+  expect(() => readEnv({ ...complete, SMTP_URL, MAIL_FROM: "parity" })).toThrow("MAIL_FROM must be an e-mail address");
+  expect(() => readEnv({ ...complete, SMTP_URL: "http://mail", MAIL_FROM })).toThrow("SMTP_URL must be an smtp:// or smtps:// address");
+});
+
 test("simulators that are not JSON are refused", () => {
   expect(() => readEnv({ ...complete, PARITY_SIMULATORS: "{" })).toThrow("PARITY_SIMULATORS is not JSON");
 });

@@ -19,6 +19,13 @@ const Env = z.object({
   INNGEST_SIGNING_KEY: z.string("is missing").startsWith("signkey-", "must start with signkey-"),
   /** Absent where Inngest Cloud is used. */
   INNGEST_BASE_URL: z.url().optional(),
+  /** Where mail goes out, such as smtps://name:password@mail.example.com; absent, notices are seen in the office only. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  /** Whom mail is from: "Parity <parity@example.com>", or the address alone. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "must be an e-mail address")
+    .optional(),
   /** The demo: its sign-ins and simulators are there. */
   PARITY_DEMO: z
     .enum(["0", "1"])
@@ -33,6 +40,8 @@ export type Env = z.output<typeof Env>;
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = Env.safeParse(given);
+  if (result.success && (result.data.SMTP_URL === undefined) !== (result.data.MAIL_FROM === undefined))
+    throw new Error("Parity cannot run with these settings: SMTP_URL and MAIL_FROM belong together, and one of them is missing.");
   if (result.success) return result.data;
   const wrong = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);

@@ -26,7 +26,7 @@ export default async function OfficeLayout({ children }: { children: React.React
     <ClockProvider renderedAt={Date.now()} zone={shop?.zone ?? "UTC"}>
       <Office
         hrefs={hrefs}
-        person={{ name: actor.name, email: actor.email, roleName: roleNames[actor.role] }}
+        person={{ id: actor.id, name: actor.name, email: actor.email, roleName: roleNames[actor.role] }}
         isDemo={env.PARITY_DEMO}
         isTouch={actor.role === "store"}
       >

@@ -2,6 +2,7 @@
 
 import {
   CheckCheck,
+  ChevronsUp,
   CircleDot,
   EyeOff,
   type LucideIcon,
@@ -9,6 +10,7 @@ import {
   Moon,
   RotateCcw,
   Send,
+  Signpost,
   UserPlus,
   UserRoundCheck,
 } from "lucide-react";
@@ -19,9 +21,9 @@ import type { CauseAction } from "@/components/query/use-cause-commands";
 import { usePeople } from "@/components/query/use-people";
 import { Button } from "@/components/ui/button";
 import { useNow, useZone } from "@/components/ui/clock";
-import { Textarea } from "@/components/ui/input";
 import { Timeline } from "@/components/ui/timeline";
 
+import { CommentField } from "./comment-field";
 import { sayEntry } from "./say-entry";
 import { sayWhen } from "./say-promise";
 import { SectionTitle } from "./section-title";
@@ -36,6 +38,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   resolve: CheckCheck,
   resolved: CheckCheck,
   release: Send,
+  own: Signpost,
+  climb: ChevronsUp,
 };
 
 type Props = {
@@ -73,19 +77,15 @@ export function CauseHistory({ detail: { cause, entries }, mayComment, isWanted,
       <SectionTitle title="History" />
       {mayComment && (
         <div className="mb-4 grid gap-2">
-          <Textarea
+          <CommentField
             ref={field}
             aria-label="Comment"
-            placeholder="Comment"
+            placeholder="Comment; @ and a name tells them"
             className="min-h-9"
             rows={1}
-            maxLength={2000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) comment();
-              if (event.key === "Escape") event.currentTarget.blur();
-            }}
+            onText={setText}
+            onSend={comment}
           />
           {text.trim() !== "" && (
             <Button size="sm" variant="primary" className="justify-self-end" onClick={comment}>

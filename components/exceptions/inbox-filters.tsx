@@ -26,6 +26,7 @@ export function InboxFilters({ search, onChange, shops, people }: Props) {
     { value: "nobody", label: "Nobody" },
     ...owningRoles.map((role) => ({ value: `role:${role}`, label: `For ${roleNames[role]}` })),
     ...people.filter(({ isMe }) => !isMe).map(({ id, name }) => ({ value: id, label: name })),
+    ...(search.owner.startsWith("rule:") ? [{ value: search.owner, label: "By an ownership rule" }] : []),
   ];
   return (
     <search aria-label="Filter" className="flex flex-wrap items-center gap-1.5 border-b px-3 py-2">

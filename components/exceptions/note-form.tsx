@@ -29,7 +29,7 @@ const words: Record<What, { label: string; hint: string; button: string; least: 
     button: "Ignore",
     least: 3,
   },
-  comment: { label: "Comment", hint: "Everybody who works on it sees this.", button: "Comment", least: 1 },
+  comment: { label: "Comment", hint: "Everybody who works on it sees this. @ and a name tells that person.", button: "Comment", least: 1 },
 };
 
 export function NoteForm({ what, onRun }: Props) {

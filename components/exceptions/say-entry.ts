@@ -1,3 +1,5 @@
+import { sayRole } from "./owner";
+
 type Entry = { by: string; byName: string | null; action: string; text: string; change: Record<string, unknown> };
 type Names = { people: ReadonlyMap<string, string>; sayWhen: (at: Date) => string };
 
@@ -24,12 +26,23 @@ export function sayEntry({ by, byName, action, change }: Entry, { people, sayWhe
       return "Resolved, verified";
     case "release":
       return `${who} released what it held${sayEdits(change.edits)}`;
+    case "own":
+      return `${sayOwned(change, people)}${typeof change.rule === "string" ? ` by ownership rule ${change.number}: ${change.rule}` : ", as no rule wants it"}`;
+    case "climb":
+      return change.stays
+        ? `Nobody took it in time; ${sayTo(change, people)} was told`
+        : `Nobody took it in time, so it went to ${sayTo(change, people)}`;
     case "ask-first":
       return change.asksFirst ? `${who} wants to be asked before it releases` : `${who} lets it release by itself`;
     default:
       return `${who}: ${action}`;
   }
 }
+
+const sayTo = ({ ownerId, ownerRole, ownerName }: Record<string, unknown>, people: ReadonlyMap<string, string>): string =>
+  typeof ownerId === "string" ? (people.get(ownerId) ?? String(ownerName ?? "somebody")) : sayRole(String(ownerRole));
+
+const sayOwned = (change: Record<string, unknown>, people: ReadonlyMap<string, string>): string => `It went to ${sayTo(change, people)}`;
 
 function sayEdits(edits: unknown): string {
   const [first] = Array.isArray(edits) ? (edits as { theirs?: unknown; ours?: unknown }[]) : [];

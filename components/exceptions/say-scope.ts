@@ -54,6 +54,7 @@ export function sayNarrowing({ owner, family, kind, shop, q }: CauseFilter, { sh
 function sayOwner(owner: string, people: ScopeNames["people"]): string {
   if (owner === "me") return "assigned to me";
   if (owner === "nobody") return "assigned to nobody";
+  if (owner.startsWith("rule:")) return "given by an ownership rule";
   if (owner.startsWith("role:")) return `for ${roleNames[owner.slice(5) as Role] ?? owner.slice(5)}`;
   return `assigned to ${people.get(owner) ?? "somebody else"}`;
 }

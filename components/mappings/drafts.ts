@@ -14,6 +14,9 @@ export type Drafts = ReadonlyMap<string, Draft>;
 
 export const noDrafts: Drafts = new Map();
 
+/** A shop may call a product and a location the same. */
+export const keyOf = ({ kind, theirs }: Pick<Draft, "kind" | "theirs">): string => `${kind}|${theirs}`;
+
 /** A draft that changes nothing is none. */
 export function withDraft(drafts: Drafts, draft: Draft): Drafts {
   const next = new Map(drafts);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import type { LocationMapping, Warehouse } from "@/components/query/mapping-answers";
 
-import { countChanging, countVerdicts, saySave } from "./csv/count-verdicts";
+import { countChanging, countVerdicts, sayReview } from "./csv/count-verdicts";
+import { draftsOf } from "./csv/drafts-of";
 import { type Draft, editsOf, findNextGap, noDrafts, withDraft, withDrafts, withoutDrafts } from "./drafts";
 import { sayBatch, whyNotUndone } from "./history/say-batch";
 import { listClashes, listSwaps } from "./locations/judge-locations";
@@ -134,14 +135,19 @@ test("a file's save button says what is saved and what is left out", () => {
     line,
     kind: "sku",
     theirs: "",
-    ours: "",
+    ours: "A",
+    name: "Scarf",
+    was: null,
+    wasName: null,
+    oursName: null,
     verdict,
     why: "",
   }));
   const counts = countVerdicts(lines);
   expect(countChanging(counts)).toBe(3);
-  expect(saySave(counts)).toBe("Save 3 changes, leave out 2 wrong lines");
-  expect(saySave({ ...counts, wrong: 0 })).toBe("Save 3 changes");
+  expect(sayReview(counts)).toBe("Review 3 changes, leave out 2 wrong lines");
+  expect(sayReview({ ...counts, wrong: 0 })).toBe("Review 3 changes");
+  expect(draftsOf(lines), "only what changes is reviewed").toHaveLength(3);
 });
 
 test("lines without a code are called by their kind or title, and every kind has a row", () => {
@@ -151,7 +157,7 @@ test("lines without a code are called by their kind or title, and every kind has
 });
 
 test("a save is counted by kind and can be put back for thirty days", () => {
-  expect(sayBatch({ changes: [{ kind: "sku" }, { kind: "service" }, { kind: "sku" }] })).toBe("2 products, 1 line");
+  expect(sayBatch({ kinds: { service: 1, sku: 2 } })).toBe("2 products, 1 line");
   const now = new Date("2026-11-21T12:00:00Z");
   expect(whyNotUndone({ at: new Date("2026-10-22T12:00:01Z") }, now)).toBeNull();
   expect(whyNotUndone({ at: new Date("2026-10-22T11:59:59Z") }, now)).toBe("older than 30 days");

@@ -87,6 +87,7 @@ export const LinkBatch = z.object({
     }),
   ),
   count: z.number(),
+  kinds: z.partialRecord(Kind, z.number()),
 });
 export type LinkBatch = z.infer<typeof LinkBatch>;
 
@@ -108,6 +109,10 @@ export const LineVerdict = z.object({
   kind: z.string(),
   theirs: z.string(),
   ours: z.string(),
+  name: z.string(),
+  was: z.string().nullable(),
+  wasName: z.string().nullable(),
+  oursName: z.string().nullable(),
   verdict: z.enum(["new", "changes", "removes", "same", "wrong"]),
   why: z.string(),
 });

@@ -78,10 +78,20 @@ export const useMappingHistory = (shop: string) =>
     refetchInterval: everyMs,
   });
 
+const numbers = new WeakMap<readonly LinkEdit[], number>();
+let last = 0;
+
+/** Thousands of edits are named by their list instead of being spelled out at every look; the same list is the same question. */
+function numberOf(edits: readonly LinkEdit[]): number {
+  const known = numbers.get(edits) ?? ++last;
+  numbers.set(edits, known);
+  return known;
+}
+
 /** What saving these edits means. Nothing is saved. */
 export const useForesight = (shopId: string, edits: readonly LinkEdit[]) =>
   useQuery({
-    queryKey: ["mappings", "foresee", shopId, edits],
+    queryKey: ["mappings", "foresee", shopId, numberOf(edits)],
     queryFn: ({ signal }) => post(Foresight, "/api/v1/mappings/foresee", { shopId, edits }, { signal }),
     enabled: edits.length > 0,
     staleTime: 0,
@@ -91,10 +101,10 @@ export const useForesight = (shopId: string, edits: readonly LinkEdit[]) =>
 const Previewed = z.object({ planId: z.string() });
 
 /** The plan of saving these edits and releasing what they hold; made once for one set of edits. */
-export const usePlanOf = (causeIds: readonly string[], edits: readonly LinkEdit[], isWanted: boolean) =>
+export const usePlanOf = (causeIds: readonly string[], edits: readonly LinkEdit[], isWanted: boolean, source: "person" | "csv") =>
   useQuery({
-    queryKey: ["preview", causeIds, edits],
-    queryFn: ({ signal }) => post(Previewed, "/api/v1/previews", { causeIds, edits }, { signal }),
+    queryKey: ["preview", causeIds, numberOf(edits)],
+    queryFn: ({ signal }) => post(Previewed, "/api/v1/previews", { causeIds, edits, source }, { signal }),
     enabled: isWanted && causeIds.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -11,6 +11,8 @@ export const Plan = z.object({
   id: z.string(),
   causeIds: z.array(z.string()),
   edits: z.array(z.object({ kind: z.enum(["sku", "location", "service"]), theirs: z.string(), ours: z.string().nullable() })),
+  /** Of many edits only the first are listed. */
+  editCount: z.number(),
   state: z.enum(["previewed", "running", "paused", "aborted", "done"]),
   madeAt: z.coerce.date(),
   startedAt: z.coerce.date().nullable(),

@@ -2,6 +2,7 @@
 
 import { Menu, Search } from "lucide-react";
 
+import { Bell } from "@/components/notices/bell";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -34,4 +35,9 @@ export function SearchButton() {
       <Kbd keys="mod+k" className="max-lg:hidden" />
     </Button>
   );
+}
+
+export function NoticeButton() {
+  const { told } = useShell();
+  return told && <Bell me={told} />;
 }

@@ -16,7 +16,7 @@ type Props = { hrefs: readonly string[]; person: Person; isDemo: boolean; isTouc
 /** The frame around every page behind sign-in. */
 export function Office({ hrefs, person, isDemo, isTouch, children }: Props) {
   return (
-    <ShellProvider maySearch={hrefs.includes("/records")}>
+    <ShellProvider maySearch={hrefs.includes("/records")} told={hrefs.includes("/inbox") ? person.id : null}>
       <div data-touch={isTouch || undefined} className="flex h-dvh overflow-hidden print:h-auto">
         <a
           href="#main"

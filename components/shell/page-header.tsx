@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 
-import { MenuButton, SearchButton } from "./header-buttons";
+import { MenuButton, NoticeButton, SearchButton } from "./header-buttons";
 
 type Props = {
   title: string;
@@ -34,6 +34,7 @@ export function PageHeader({ title, trail = [], children, actions }: Props) {
       <div className="flex shrink-0 items-center gap-1.5">
         {actions}
         <SearchButton />
+        <NoticeButton />
       </div>
     </header>
   );

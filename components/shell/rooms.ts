@@ -7,6 +7,7 @@ import {
   Landmark,
   type LucideIcon,
   ShoppingBag,
+  Signpost,
   Sun,
   UsersRound,
   Workflow,
@@ -28,6 +29,7 @@ export const rooms = [
   { href: "/records", label: "Records", icon: FileSearch, permission: "records:read", key: "r" },
   { href: "/runs", label: "Runs", icon: Workflow, permission: "records:read", key: "u" },
   { href: "/connections", label: "Connections", icon: Cable, permission: "connections:read", key: "c" },
+  { href: "/ownership", label: "Ownership", icon: Signpost, permission: "ownership:manage", key: "w" },
   { href: "/people", label: "People", icon: UsersRound, permission: "people:manage", key: "p" },
 ] as const satisfies readonly Room[];
 

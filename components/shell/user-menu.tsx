@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { BellRing, ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 
@@ -18,7 +19,7 @@ import {
 
 import { useShell } from "./shell-context";
 
-export type Person = { name: string; email: string; roleName: string };
+export type Person = { id: string; name: string; email: string; roleName: string };
 
 const initialsOf = (name: string) =>
   name
@@ -29,7 +30,8 @@ const initialsOf = (name: string) =>
 
 export function UserMenu({ person, isRail = false }: { person: Person; isRail?: boolean }) {
   const { theme = "system", setTheme } = useTheme();
-  const { show } = useShell();
+  const { show, told } = useShell();
+  const router = useRouter();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -68,6 +70,11 @@ export function UserMenu({ person, isRail = false }: { person: Person; isRail?: 
           </DropdownMenuRadioItem>
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        {told && (
+          <DropdownMenuItem onSelect={() => router.push("/notices?tab=settings")}>
+            <BellRing aria-hidden /> How I am told
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem keys="?" onSelect={() => show("keys")}>
           <Keyboard aria-hidden /> Keyboard shortcuts
         </DropdownMenuItem>

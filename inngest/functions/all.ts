@@ -9,6 +9,7 @@ import { pullMovements } from "./pull-movements";
 import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 import { renewReservations } from "./renew-reservations";
+import { sendMails } from "./send-mails";
 import { watchStores } from "./watch-stores";
 
 /** Every flow. A new one = one file and one line. */
@@ -26,4 +27,5 @@ export const functions = [
   renewReservations,
   prune,
   watchStores,
+  sendMails,
 ];

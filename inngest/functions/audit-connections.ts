@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/connectors/connector";
 import { ConnectorError } from "@/lib/connectors/error";
+import type { HttpOptions } from "@/lib/connectors/http";
 import { openPort } from "@/lib/connectors/open-port";
 import { connectors } from "@/lib/connectors/registry";
 import { inTransaction } from "@/lib/data/client";
@@ -45,9 +46,9 @@ export const auditConnections = inngest.createFunction(
 );
 
 /** Raises what was found and ends what is not found any more. Throws ConnectorError. */
-export async function recordFindings(connection: Connection): Promise<number> {
+export async function recordFindings(connection: Connection, how: Pick<HttpOptions, "onlyWhenIdle"> = {}): Promise<number> {
   if (!connectors[connection.platform]?.can.includes("audit")) return 0;
-  const findings = await openPort(connection, "audit").list();
+  const findings = await openPort(connection, "audit", how).list();
   const plain = { amount: 0, currency: "", customerHash: "", promiseAt: null, units: 0, entity: "product" as const, shopId: connection.id };
   const held = findings.map(
     (finding): HeldRecord => ({

@@ -1,6 +1,8 @@
 import { ConnectorError } from "@/lib/connectors/error";
+import type { HttpOptions } from "@/lib/connectors/http";
 import { openPort } from "@/lib/connectors/open-port";
 import { keepProducts, keepRates, markGone } from "@/lib/data/catalogue";
+import { putOffProbes } from "@/lib/data/cause-timers";
 import { type CauseRow, getCauses } from "@/lib/data/causes";
 import { db, inTransaction } from "@/lib/data/client";
 import { type Connection, getConnection, noteAnswer } from "@/lib/data/connections";
@@ -12,6 +14,7 @@ import { planRelease } from "@/lib/data/plan-release";
 import { releaseHeld } from "@/lib/data/raise-causes";
 import { getPlan, isBeingReleased } from "@/lib/data/release-plans";
 import { startRelease } from "@/lib/data/start-release";
+import type { Probe } from "@/lib/domain/exceptions/kind";
 import { kindOf } from "@/lib/domain/exceptions/kinds";
 import type { Sku } from "@/lib/domain/ids";
 import { planOrder } from "@/lib/domain/orders/plan-order";
@@ -24,34 +27,45 @@ import { watch } from "./watch-stores";
 
 const sampleSize = 5;
 
+type Idle = Pick<HttpOptions, "onlyWhenIdle">;
+
+/** Probes that need an answer from a platform. */
+const asksOutside: ReadonlySet<Probe> = new Set<Probe>(["catalogue", "rates", "pairs", "ping", "audit"]);
+
 /** Asks the cheapest question whether causes are gone; what a vanished cause held is released by the same plan a person would use. */
 export const probeCauses = inngest.createFunction(
   { id: "probe-causes", name: "Ask whether causes are gone", triggers: [probeRequested], concurrency: 2, retries: 2 },
-  async ({ event, step }) => step.run("probe", () => probe(event.data.causeIds)),
+  async ({ event, step }) => step.run("probe", () => probe(event.data.causeIds, { onlyWhenIdle: event.data.isAsked !== true })),
 );
 
-/** Answers how many were asked about and how many are gone. */
-export async function probe(causeIds: readonly string[]): Promise<{ asked: number; gone: number }> {
+/** Answers how many were asked about and how many are gone. What finds no idle quota is put off. */
+export async function probe(causeIds: readonly string[], how: Idle = { onlyWhenIdle: false }): Promise<{ asked: number; gone: number }> {
   const causes = (await getCauses(causeIds)).filter(({ state }) => state === "open" || state === "working" || state === "snoozed");
   let gone = 0;
-  for (const [connectionId, some] of Map.groupBy(causes, (cause) => cause.connectionId)) gone += await probeConnection(connectionId, some);
+  for (const [connectionId, some] of Map.groupBy(causes, (cause) => cause.connectionId))
+    gone += await probeConnection(connectionId, some, how);
   return { asked: causes.length, gone };
 }
 
-async function probeConnection(connectionId: string, causes: readonly CauseRow[]): Promise<number> {
+async function probeConnection(connectionId: string, causes: readonly CauseRow[], how: Idle): Promise<number> {
   const connection = await getConnection(connectionId);
   const of = (probe: string) => causes.filter(({ kind }) => kindOf(kind)?.probe === probe);
   try {
-    await askCatalogue(connection, of("catalogue"));
+    await askCatalogue(connection, of("catalogue"), how);
     if (of("rates").length > 0 && connection.posId)
-      await keepRates(db, connection.posId, await openPort(await getConnection(connection.posId), "warehouses").listRates());
-    await probePairs(connection, of("pairs"));
-    await ping(connection, of("ping"));
-    await audit(connection, of("audit"));
+      await keepRates(db, connection.posId, await openPort(await getConnection(connection.posId), "warehouses", how).listRates());
+    await probePairs(connection, of("pairs"), how);
+    await ping(connection, of("ping"), how);
+    await audit(connection, of("audit"), how);
     if (of("watch").length > 0) await watch(connection.id, new Date());
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    console.info(`a probe has to wait: ${error.message}`);
+    if (error.failure.kind === "busy")
+      await putOffProbes(
+        causes.filter(({ kind }) => asksOutside.has(kindOf(kind)?.probe ?? null)).map(({ id }) => id),
+        error.failure.retryAfterMs,
+      );
+    else console.info(`a probe has to wait: ${error.message}`);
   }
   const gone: string[] = [];
   for (const cause of [...of("catalogue"), ...of("rates"), ...of("replan")]) {
@@ -63,13 +77,13 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
 }
 
 /** One question for all missing products of a shop's POS. */
-async function askCatalogue(shop: Connection, causes: readonly CauseRow[]): Promise<void> {
+async function askCatalogue(shop: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {
   if (causes.length === 0 || !shop.posId) return;
   const skus = await listTargets(
     shop.id,
     causes.map(({ entity }) => entity),
   );
-  const products = await openPort(await getConnection(shop.posId), "catalogue").listBySku(skus as Sku[]);
+  const products = await openPort(await getConnection(shop.posId), "catalogue", how).listBySku(skus as Sku[]);
   await keepProducts(shop.posId, products);
   await markGone(
     shop.posId,
@@ -78,17 +92,17 @@ async function askCatalogue(shop: Connection, causes: readonly CauseRow[]): Prom
   );
 }
 
-async function ping(connection: Connection, causes: readonly CauseRow[]): Promise<void> {
+async function ping(connection: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {
   if (causes.length === 0) return;
-  await openPort(connection, "check").ping();
+  await openPort(connection, "check", how).ping();
   await noteAnswer(connection.id);
   await inTransaction((tx) => releaseHeld(tx, [{ shopId: connection.id, entity: "connection", key: connection.id }]));
   await wakeDueLanes();
 }
 
-async function audit(connection: Connection, causes: readonly CauseRow[]): Promise<void> {
+async function audit(connection: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {
   if (causes.length === 0) return;
-  await recordFindings(connection);
+  await recordFindings(connection, how);
 }
 
 /** A cause about one order: look at the order again. */

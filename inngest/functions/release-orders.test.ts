@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
+import { Budget } from "@/lib/connectors/budget";
 import { db, inTransaction } from "@/lib/data/client";
 import { planRelease } from "@/lib/data/plan-release";
 import { getPlanView, listPlanLines } from "@/lib/data/plan-view";
@@ -132,4 +133,20 @@ test("created at the till under the same code: the probe notices and the flow re
   await finish(plan.id);
   expect(await retailer.states()).toEqual({ confirmed: 2 });
   expect((await db.cause.findFirstOrThrow()).closedHow).toBe("verified");
+});
+
+test("without idle quota a probe is put off as if its turn had not come; a person who asks does not wait for it", async () => {
+  await retailer.place([{ sku: "ALSO-WEB" }]);
+  await retailer.carry();
+  const causeId = await causeOf("ALSO-WEB");
+  await retailer.till.post("/products", { products: [{ sku: "ALSO-WEB", title: "Now here", vat: 20 }] });
+  await db.$executeRaw`update cause set probes = 4, next_probe_at = now() + interval '2 minutes'`;
+  const idle = vi.spyOn(Budget.prototype, "admitIdle").mockResolvedValue({ waitMs: 7_000 });
+  expect(await probe([causeId], { onlyWhenIdle: true })).toEqual({ asked: 1, gone: 0 });
+  const cause = await db.cause.findFirstOrThrow();
+  expect(cause.probes).toBe(3);
+  expect(cause.nextProbeAt!.getTime()).toBeLessThan(Date.now() + 8_000);
+  expect(await probe([causeId])).toEqual({ asked: 1, gone: 1 });
+  expect(idle).toHaveBeenCalledTimes(1);
+  idle.mockRestore();
 });

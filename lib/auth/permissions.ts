@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/ownership/roles";
+import { type Role, roleNames } from "@/lib/domain/ownership/roles";
 
 /** Who may do what, in one place. Every command declares one of these, every page and route asks for one. */
 export const roles = {
@@ -50,6 +50,7 @@ export const roles = {
     "records:read",
     "people:pii",
     "people:manage",
+    "ownership:manage",
     "stock:read",
     "stock:write",
     "finance:read",
@@ -62,13 +63,7 @@ export const roles = {
 
 export type { Role };
 export type Permission = (typeof roles)[Role][number];
-export const roleNames: Record<Role, string> = {
-  ops: "Operations",
-  finance: "Finance",
-  ecommerce: "Ecommerce",
-  store: "Store",
-  admin: "Admin",
-};
+export { roleNames };
 
 /** `places` limits a store user to its own warehouses ("posId:warehouseId"); null = all. */
 export type Actor = { id: string; name: string; email: string; role: Role; places: string[] | null };

@@ -2,6 +2,8 @@ import { addPerson } from "./add-person";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { changePerson } from "./change-person";
 import { lookAtOrder } from "./look-at-order";
+import { markNoticesRead, sendMailAgain, setNotices } from "./notices";
+import { applyOwnershipRules, orderOwnershipRules, removeOwnershipRule, saveEscalation, saveOwnershipRule } from "./ownership";
 import { disablePerson, enablePerson, resetPassword, unlockPerson } from "./person-access";
 import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
@@ -37,5 +39,13 @@ export const commands = {
   "enable-person": enablePerson,
   "unlock-person": unlockPerson,
   "reset-password": resetPassword,
+  "save-ownership-rule": saveOwnershipRule,
+  "order-ownership-rules": orderOwnershipRules,
+  "remove-ownership-rule": removeOwnershipRule,
+  "apply-ownership-rules": applyOwnershipRules,
+  "save-escalation": saveEscalation,
+  "read-notices": markNoticesRead,
+  "set-notices": setNotices,
+  "send-mail-again": sendMailAgain,
 } as const;
 export type CommandName = keyof typeof commands;

@@ -3,12 +3,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepLocations, keepProducts, keepWarehouses } from "@/lib/data/catalogue";
 import { db } from "@/lib/data/client";
 import { createConnection } from "@/lib/data/connections";
+import { foreseeLinks } from "@/lib/data/foresee-links";
 import { saveLinks } from "@/lib/data/links";
+import { listLinkHistory } from "@/lib/data/mappings";
+import { getPlanView } from "@/lib/data/plan-view";
+import { raiseCauses } from "@/lib/data/raise-causes";
 import type { Product } from "@/lib/domain/catalogue/product";
+import { skuUnknown } from "@/lib/domain/exceptions/kinds/sku-unknown";
+import type { ConnectionId, Sku } from "@/lib/domain/ids";
 import type { LinkEdit } from "@/lib/domain/mapping/link";
 import { openTestDatabase } from "@/lib/machine/test-database";
-
 import { checkMappingCsv, refuseLength, writeMappingCsv } from "./mapping-csv";
+import { previewRelease, releaseCauses } from "./release";
+import { saveMapping, undoMapping } from "./save-mapping";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let shopId: string;
@@ -155,4 +162,66 @@ test("what a spreadsheet would run leaves as text and comes back as it was", asy
     ours: "=cmd",
     why: expect.stringContaining("run this as a formula"),
   });
+});
+
+test("thousands of lines are checked, foreseen, previewed, saved with a release, and put back as one", async () => {
+  const many = 5_000;
+  const codes = Array.from({ length: many }, (_, at) => `WEB-${at}`);
+  const posId = (await db.connection.findUniqueOrThrow({ where: { id: shopId } })).posId!;
+  await keepProducts(
+    posId as ConnectionId,
+    codes.map((code) => product(`S-${code}`)),
+  );
+  await raiseCauses(
+    db,
+    codes.slice(0, 700).map((code) => ({
+      shopId,
+      entity: "order",
+      key: code,
+      label: code,
+      amount: 100,
+      currency: "GBP",
+      customerHash: "",
+      promiseAt: null,
+      units: 1,
+      causes: [skuUnknown.raise({ sku: code as Sku, title: code }, { field: "SKU", value: code })],
+    })),
+  );
+  const { lines, edits } = await check(["kind,theirs,ours", ...codes.map((code) => `sku,${code},S-${code}`)].join("\n"));
+  expect([lines.length, edits.length, new Set(lines.map(({ verdict }) => verdict))]).toEqual([many, many, new Set(["new"])]);
+
+  const { causeIds, edits: foreseen } = await foreseeLinks(shopId, edits);
+  expect([causeIds.length, foreseen.filter(({ problem }) => problem !== null)]).toEqual([700, []]);
+  const ops = { id: me, name: "Olga", email: "o@x.test", role: "ops", places: null } as const;
+  const { planId } = await previewRelease(ops, { causeIds, edits, source: "csv" });
+  expect(await getPlanView(planId)).toMatchObject({ editCount: many, state: "previewed" });
+  expect(await db.link.count({ where: { theirs: { startsWith: "WEB-" } } }), "nothing saved yet").toBe(0);
+
+  await releaseCauses.execute(ops, { planId });
+  expect(await db.link.count({ where: { theirs: { startsWith: "WEB-" }, source: "csv" } })).toBe(many);
+  const [batch] = await listLinkHistory(shopId);
+  expect(batch).toMatchObject({ count: many, kinds: { sku: many } });
+  expect(batch!.changes.length).toBeLessThan(many);
+  await undoMapping.execute(ops, { batchId: batch!.batchId });
+  expect(await db.link.count({ where: { theirs: { startsWith: "WEB-" } } })).toBe(0);
+});
+
+test("saved without a release, every cause that it may end is asked about", async () => {
+  await db.$executeRaw`truncate outbox`;
+  const edits = Array.from({ length: 700 }, (_, at) => sku(`WEB-${at}`, `S-WEB-${at}`));
+  await saveMapping.execute({ id: me, name: "Olga", email: "o@x.test", role: "ops", places: null }, { shopId, edits, source: "csv" });
+  const asked = (await db.outbox.findMany({ where: { name: "exceptions/probe.requested" } })).map(
+    ({ data }) => (data as { causeIds: string[] }).causeIds,
+  );
+  expect(asked.map(({ length }) => length)).toEqual([500, 200]);
+});
+
+test("one wrong edit among many saves none of them", async () => {
+  const edits = [sku("a9", "A-1"), sku("b9", "NOPE")];
+  const ops = { id: me, name: "Olga", email: "o@x.test", role: "ops", places: null } as const;
+  await expect(saveMapping.execute(ops, { shopId, edits, source: "csv" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(previewRelease(ops, { causeIds: [(await db.cause.findFirstOrThrow()).id], edits })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  expect(await db.link.count({ where: { theirs: "a9" } })).toBe(0);
 });

@@ -4,7 +4,8 @@ import { stringify } from "csv-stringify/sync";
 import { AppError } from "@/lib/app-error";
 import { listProblems } from "@/lib/data/check-edits";
 import { db } from "@/lib/data/client";
-import { listLinks, listStrangers } from "@/lib/data/links";
+import { listLinks, listTheirNames } from "@/lib/data/links";
+import { listWarehouses } from "@/lib/data/warehouses";
 import { LinkEdit, LinkKind } from "@/lib/domain/mapping/link";
 
 import { isFormula, safeCell } from "./safe-cell";
@@ -18,6 +19,12 @@ export type LineVerdict = {
   kind: string;
   theirs: string;
   ours: string;
+  /** What the shop calls it; empty where it has no such thing. */
+  name: string;
+  was: string | null;
+  /** Of warehouses; null where the code is the name. */
+  wasName: string | null;
+  oursName: string | null;
   verdict: "new" | "changes" | "removes" | "same" | "wrong";
   why: string;
 };
@@ -37,22 +44,27 @@ export async function checkMappingCsv(shopId: string, bytes: Uint8Array): Promis
     return { line, ...cells, edit, why };
   });
   const edits = drafts.flatMap(({ edit }) => (edit ? [edit] : []));
-  const [problems, strangers] = await Promise.all([listProblems(db, shopId, edits), listStrangers(shopId, edits)]);
+  const [problems, names, warehouses] = await Promise.all([
+    listProblems(db, shopId, edits),
+    listTheirNames(shopId, edits),
+    listWarehouses(shopId),
+  ]);
+  const warehouseNames = new Map(warehouses.map(({ id, name }) => [id, name]));
   const places = new Map(edits.map((edit, index) => [edit, index]));
   const lines = drafts.map(({ line, kind, theirs, ours, edit, why }): LineVerdict => {
     const problem = why || (edit ? (problems.get(places.get(edit)!) ?? "") : "");
-    if (problem || !edit) return { line, kind, theirs, ours, verdict: "wrong", why: problem };
-    const was = saved.get(`${kind}|${theirs}`) ?? null;
+    const key = `${kind}|${theirs}`;
+    const was = saved.get(key) ?? null;
+    const nameOf = (code: string | null) => (kind === "location" ? (warehouseNames.get(code ?? "") ?? null) : null);
+    const cells = { line, kind, theirs, ours, name: names.get(key) ?? "", was, wasName: nameOf(was), oursName: nameOf(ours) };
+    if (problem || !edit) return { ...cells, verdict: "wrong", why: problem };
     const notes = [
       was !== null && was !== edit.ours ? `Was ${was}.` : "",
-      strangers.has(`${kind}|${theirs}`) ? `The shop has no ${kind === "sku" ? "product" : "location"} with this code yet.` : "",
+      kind !== "service" && !names.has(key) ? `The shop has no ${kind === "sku" ? "product" : "location"} with this code yet.` : "",
       isFormula.test(theirs) || isFormula.test(ours) ? "A spreadsheet would run this as a formula; here it is only text." : "",
     ];
     return {
-      line,
-      kind,
-      theirs,
-      ours,
+      ...cells,
       verdict: was === edit.ours ? "same" : was === null ? "new" : edit.ours === null ? "removes" : "changes",
       why: notes.filter(Boolean).join(" "),
     };

@@ -12,19 +12,23 @@ import { LinkEdit } from "@/lib/domain/mapping/link";
 
 import { command } from "./command";
 
-const Preview = z.object({ causeIds: z.array(z.uuid()).min(1).max(500), edits: z.array(LinkEdit).max(20_000) });
+const Preview = z.object({
+  causeIds: z.array(z.uuid()).min(1).max(20_000),
+  edits: z.array(LinkEdit).max(20_000),
+  source: z.enum(["person", "csv"]).default("person"),
+});
 
 /** What would happen if these mappings were saved and the causes released. Kept as a plan; nothing is sent or saved. */
 export async function previewRelease(actor: Actor, raw: unknown): Promise<{ planId: string }> {
   if (!may(actor, "exceptions:work")) throw new AppError("forbidden", "Your role does not allow this.");
-  const { causeIds, edits } = Preview.parse(raw);
+  const { causeIds, edits, source } = Preview.parse(raw);
   const causes = await getCauses(causeIds);
   if (causes.length === 0) throw new AppError("not-found", "These causes do not exist any more.");
   const shopId = causes[0]!.connectionId;
   if (causes.some(({ connectionId }) => connectionId !== shopId))
     throw new AppError("invalid", "Preview the causes of one shop at a time.");
   await inTransaction((tx) => checkEdits(tx, shopId, edits));
-  return { planId: await planRelease(causeIds, edits, actor.id) };
+  return { planId: await planRelease(causeIds, edits, actor.id, source) };
 }
 
 /** Saves the plan's mappings and sends what it covers. The second of two people is told so, and nothing is sent twice. */
@@ -35,7 +39,11 @@ export const releaseCauses = command({
   async run(tx, { planId }, actor) {
     const plan = await getPlan(planId);
     await startRelease(tx, plan, actor.id);
-    return { subject: `plan:${planId}`, change: { causeIds: plan.causeIds, edits: plan.edits.slice(0, 100) }, answer: undefined };
+    return {
+      subject: `plan:${planId}`,
+      change: { causeIds: plan.causeIds.slice(0, 1_000), edits: plan.edits.slice(0, 100) },
+      answer: undefined,
+    };
   },
 });
 
@@ -62,7 +70,7 @@ export const probeCauses = command({
   needs: "exceptions:work",
   input: z.object({ causeIds: z.array(z.uuid()).min(1).max(500) }),
   async run(tx, { causeIds }) {
-    await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds } }]);
+    await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds, isAsked: true } }]);
     return { subject: "causes", change: { causeIds }, answer: undefined };
   },
 });

@@ -8,6 +8,7 @@ import { causeKindsOf, LinkEdit } from "@/lib/domain/mapping/link";
 
 import { command } from "./command";
 
+const probesAtOnce = 500;
 const Edits = z.array(LinkEdit).min(1).max(20_000);
 
 /** Saves mappings without releasing: what they held is probed at once and then goes by itself, unless its cause asks first. */
@@ -38,5 +39,11 @@ async function probeCausesOf(tx: Parameters<typeof emit>[0], shopId: string, edi
     shopId,
     edits.map(({ kind, theirs }) => ({ kinds: causeKindsOf[kind], entity: theirs })),
   );
-  if (causeIds.length > 0) await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds: causeIds.slice(0, 500) } }]);
+  const batches = Array.from({ length: Math.ceil(causeIds.length / probesAtOnce) }, (_, at) =>
+    causeIds.slice(at * probesAtOnce, (at + 1) * probesAtOnce),
+  );
+  await emit(
+    tx,
+    batches.map((some) => ({ name: "exceptions/probe.requested", data: { causeIds: some } })),
+  );
 }

@@ -39,7 +39,8 @@ export type HttpProfile = {
   secrets?: readonly string[];
 };
 
-export type HttpOptions = { budget?: Budget; fetch?: typeof fetch };
+/** `onlyWhenIdle`: spends only quota that nobody else wants now, and is `busy` otherwise, at once. */
+export type HttpOptions = { budget?: Budget; fetch?: typeof fetch; onlyWhenIdle?: boolean };
 
 const timeoutMs = 15_000;
 const shortWaitMs = 5_000;
@@ -71,7 +72,10 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
 
   async function admitted(operation: string, call: Call): Promise<Answer | Failure> {
     const headers = await profile.headers(bare);
-    const admission = await budget.admit(operation, call.cost ?? 1, call.patienceMs ?? shortWaitMs);
+    const cost = call.cost ?? 1;
+    const admission = options.onlyWhenIdle
+      ? await budget.admitIdle(operation, cost)
+      : await budget.admit(operation, cost, call.patienceMs ?? shortWaitMs);
     if ("waitMs" in admission) return { kind: "busy", retryAfterMs: admission.waitMs };
     const outcome = await ask(call, headers);
     const answer = "kind" in outcome ? null : outcome;
@@ -93,7 +97,8 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
         mayRenew = false;
         continue;
       }
-      const waitMs = attempt < tries ? pauseBefore(failure, attempt, call.method === "GET" || call.isSafe === true) : null;
+      const isPutOff = options.onlyWhenIdle === true && failure.kind === "busy";
+      const waitMs = attempt < tries && !isPutOff ? pauseBefore(failure, attempt, call.method === "GET" || call.isSafe === true) : null;
       if (waitMs === null) throw fail(operation, failure);
       await sleep(waitMs);
     }

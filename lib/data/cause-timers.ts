@@ -1,5 +1,6 @@
 import { writeEntries } from "./causes";
-import { type Db, db, inTransaction } from "./client";
+import { type Db, db, inTransaction, sql } from "./client";
+import { respondOf } from "./kind-rows";
 
 /**
  * A person closes causes on trust: what they held is released. Single-order causes whose trouble a person settled by hand
@@ -20,7 +21,9 @@ export async function endTimers(): Promise<void> {
   await inTransaction(async (tx) => {
     const ended = await tx.$queryRaw<{ id: string; was: string }[]>`
       with due as (select id, state as was from cause where state in ('snoozed', 'ignored') and until < now() for update skip locked)
-      update cause c set state = 'open', until = null, next_probe_at = now(), changed_at = now() from due where due.id = c.id returning c.id, due.was`;
+      update cause c set state = 'open', until = null, next_probe_at = now(), changed_at = now(), taken_at = null, escalated = 0,
+        sla_at = now() + ${respondOf(sql`c.kind`)}
+      from due where due.id = c.id returning c.id, due.was`;
     if (ended.length === 0) return;
     await tx.$executeRaw`update exception set state = 'held' where cause_id = any(${ended.map(({ id }) => id)}::uuid[]) and state = 'set-aside'`;
     await writeEntries(
@@ -42,3 +45,9 @@ export async function takeDueProbes(limit: number): Promise<string[]> {
     update cause c set probes = probes + 1, next_probe_at = now() + least(900, 15 * power(2, least(probes, 6))) * interval '1 second' from due where due.id = c.id returning c.id`;
   return due.map(({ id }) => id);
 }
+
+/** A platform has no quota for these now: they are asked about a little later, as if their turn had not come. */
+export const putOffProbes = (ids: readonly string[], waitMs: number) =>
+  db.$executeRaw`
+    update cause set probes = greatest(0, probes - 1), next_probe_at = now() + ${waitMs} * interval '1 millisecond'
+    where id = any(${ids}::uuid[]) and state in ('open', 'working', 'snoozed')`;

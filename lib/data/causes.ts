@@ -68,7 +68,7 @@ function where({ state, owner, family, kind, shop, q }: CauseFilter, actorId: st
           .filter((one) => one.family === family)
           .map(({ id }) => id as string);
   return sql`where c.state = any(${states}::text[])
-    ${owner === "" ? empty : owner === "me" ? sql`and c.owner_id = ${actorId}::uuid` : owner === "nobody" ? sql`and c.owner_id is null` : owner.startsWith("role:") ? sql`and c.owner_role = ${owner.slice(5)}` : sql`and c.owner_id::text = ${owner}`}
+    ${owner === "" ? empty : owner === "me" ? sql`and c.owner_id = ${actorId}::uuid` : owner === "nobody" ? sql`and c.owner_id is null` : owner.startsWith("rule:") ? sql`and c.rule_id::text = ${owner.slice(5)}` : owner.startsWith("role:") ? sql`and c.owner_role = ${owner.slice(5)}` : sql`and c.owner_id::text = ${owner}`}
     ${ofFamily === null ? empty : sql`and c.kind = any(${ofFamily}::text[])`}
     ${kind === "" ? empty : sql`and c.kind = ${kind}`}
     ${shop === "" ? empty : sql`and c.connection_id = ${shop}::uuid`}
@@ -185,4 +185,11 @@ export async function findCausesOf(
     select c.id from cause c join json_to_recordset(${rows(pairs)}) as r(kind text, entity text) on r.kind = c.kind and r.entity = c.entity
     where c.connection_id = ${connectionId}::uuid and c.state <> 'resolved'`;
   return found.map(({ id }) => id);
+}
+
+/** Open causes by the ownership rule that gave them their owner: what the inbox of that rule lists. */
+export async function countByRule(): Promise<Map<string, number>> {
+  const counted = await db.$queryRaw<{ id: string; causes: number }[]>`
+    select rule_id as id, count(*)::int as causes from cause where state = any(${activeStates}::text[]) and rule_id is not null group by 1`;
+  return new Map(counted.map(({ id, causes }) => [id, causes]));
 }

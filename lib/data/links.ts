@@ -60,13 +60,15 @@ export async function listTargets(shopId: string, skus: readonly string[]): Prom
 export const listLinks = (shopId: string) =>
   db.link.findMany({ where: { shopId, state: "mapped" }, orderBy: [{ kind: "asc" }, { theirs: "asc" }] });
 
-/** "kind|code" of edits whose product or location the shop does not have. */
-export async function listStrangers(shopId: string, edits: readonly LinkEdit[]): Promise<Set<string>> {
-  const found = await db.$queryRaw<{ key: string }[]>`
-    select r.kind || '|' || r.theirs as key from json_to_recordset(${rows(edits.filter(({ kind }) => kind !== "service"))}) as r(kind text, theirs text)
-    where not exists (select 1 from catalogue_item c where r.kind = 'sku' and c.connection_id = ${shopId}::uuid and c.sku = r.theirs and c.gone_at is null)
-      and not exists (select 1 from place p where r.kind = 'location' and p.connection_id = ${shopId}::uuid and p.remote_id = r.theirs)`;
-  return new Set(found.map(({ key }) => key));
+/** By "kind|code": what the shop calls the product or location of an edit. What it does not have is left out. */
+export async function listTheirNames(shopId: string, edits: readonly LinkEdit[]): Promise<Map<string, string>> {
+  const found = await db.$queryRaw<{ key: string; name: string }[]>`
+    with wanted as (select * from json_to_recordset(${rows(edits.filter(({ kind }) => kind !== "service"))}) as r(kind text, theirs text))
+    select 'sku|' || c.sku as key, max(c.title) as name from catalogue_item c where c.connection_id = ${shopId}::uuid and c.gone_at is null
+      and c.sku in (select theirs from wanted where kind = 'sku') group by c.sku
+    union all
+    select 'location|' || p.remote_id, p.name from place p where p.connection_id = ${shopId}::uuid and p.remote_id in (select theirs from wanted where kind = 'location')`;
+  return new Map(found.map(({ key, name }) => [key, name]));
 }
 
 type Change = {
@@ -87,8 +89,9 @@ export async function undoLinks(tx: Db, batchId: string, by: string): Promise<{ 
   const now = await tx.$queryRaw<
     Stored[]
   >`select kind, theirs, ours, state from link where shop_id = ${first.shopId}::uuid and theirs = any(${changes.map(({ theirs }) => theirs)}::text[]) for update`;
+  const standing = new Map(now.map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
   for (const { kind, theirs, after } of changes) {
-    const current = now.find((row) => row.kind === kind && row.theirs === theirs)?.ours ?? null;
+    const current = standing.get(`${kind}|${theirs}`) ?? null;
     if (current !== (after?.ours ?? null)) throw new AppError("conflict", `${theirs} was changed again since; undo that first.`);
   }
   const edits = changes.map(({ kind, theirs, before }) => ({ kind, theirs, ours: before?.ours ?? null }));

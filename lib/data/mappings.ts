@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LinkEdit } from "@/lib/domain/mapping/link";
 
 import { db, join, type Prisma, raw, sql } from "./client";
 
@@ -164,7 +165,7 @@ export type LinkBatch = {
   byName: string | null;
   by: string;
   undoneAt: Date | null;
-  /** A location's and a warehouse's name; null where the code is the name. */
+  /** The first two hundred. A location's and a warehouse's name; null where the code is the name. */
   changes: {
     kind: string;
     theirs: string;
@@ -175,15 +176,25 @@ export type LinkBatch = {
     afterName: string | null;
   }[];
   count: number;
+  kinds: Partial<Record<LinkEdit["kind"], number>>;
 };
+
+const mostChanges = 200;
 
 export async function listLinkHistory(shopId: string, limit = 50): Promise<LinkBatch[]> {
   return db.$queryRaw<LinkBatch[]>`
-    select h.batch_id as "batchId", min(h.at) as at, max(u.name) as "byName", max(h.by) as by, max(h.undone_at) as "undoneAt", count(*)::int as count,
+    with latest as (select batch_id, min(at) as at from link_change where shop_id = ${shopId}::uuid group by batch_id order by 2 desc limit ${limit}),
+    counted as (
+      select batch_id, sum(count)::int as count, jsonb_object_agg(kind, count) as kinds
+      from (select batch_id, kind, count(*)::int as count from link_change where batch_id in (select batch_id from latest) group by batch_id, kind) k group by batch_id),
+    listed as (
+      select c.*, row_number() over (partition by c.batch_id order by c.id) as place from link_change c where c.batch_id in (select batch_id from latest))
+    select h.batch_id as "batchId", n.at, max(u.name) as "byName", max(h.by) as by, max(h.undone_at) as "undoneAt", t.count, t.kinds,
       (json_agg(json_build_object('kind', h.kind, 'theirs', h.theirs, 'before', h.before ->> 'ours', 'after', h.after ->> 'ours', 'name', p.name, 'beforeName', b.name, 'afterName', a.name) order by h.id))::json as changes
-    from link_change h join connection s on s.id = h.shop_id left join app_user u on u.id::text = h.by
+    from listed h join latest n on n.batch_id = h.batch_id join counted t on t.batch_id = h.batch_id
+    join connection s on s.id = h.shop_id left join app_user u on u.id::text = h.by
     left join place p on h.kind = 'location' and p.connection_id = h.shop_id and p.remote_id = h.theirs
     left join place b on h.kind = 'location' and b.connection_id = s.pos_id and b.remote_id = h.before ->> 'ours'
     left join place a on h.kind = 'location' and a.connection_id = s.pos_id and a.remote_id = h.after ->> 'ours'
-    where h.shop_id = ${shopId}::uuid group by h.batch_id order by 2 desc limit ${limit}`;
+    where h.place <= ${mostChanges} group by h.batch_id, n.at, t.count, t.kinds order by n.at desc`;
 }

@@ -1,7 +1,13 @@
+import { randomUUID } from "node:crypto";
+
 import { type CauseState, mayMove } from "@/lib/domain/exceptions/cause";
+import { findMentions } from "@/lib/domain/notices/find-mentions";
 import { settleByHand } from "./cause-timers";
 import { writeEntries } from "./causes";
 import { type Db, sql } from "./client";
+import { respondOf } from "./kind-rows";
+import { type Telling, tellPeople } from "./tell-people";
+import { listUsers } from "./users";
 
 export type CauseMove =
   | { do: "take" }
@@ -26,8 +32,8 @@ const target: Partial<Record<CauseMove["do"], CauseState>> = {
 /** Does one thing to many causes; those it cannot be done to are answered with the reason, the rest is done. */
 export async function moveCauses(tx: Db, ids: readonly string[], move: CauseMove, by: string): Promise<Moved> {
   const found = await tx.$queryRaw<
-    { id: string; state: CauseState }[]
-  >`select id, state from cause where id = any(${ids}::uuid[]) order by id for update`;
+    { id: string; state: CauseState; kind: string }[]
+  >`select id, state, kind from cause where id = any(${ids}::uuid[]) order by id for update`;
   const to = target[move.do];
   const done = found.filter(({ state }) => to === undefined || mayMove(state, to)).map(({ id }) => id);
   const skipped = ids.flatMap((id) => {
@@ -47,19 +53,41 @@ export async function moveCauses(tx: Db, ids: readonly string[], move: CauseMove
     tx,
     done.map((causeId) => ({ causeId, by, action: move.do, text: "text" in move ? move.text : "", change: move })),
   );
+  await tellPeople(
+    tx,
+    await tellingsOf(
+      tx,
+      found.filter(({ id }) => done.includes(id)),
+      move,
+      by,
+    ),
+  );
   return { done, skipped };
+}
+
+/** Whom a move concerns by name: to whom something was given, and whom a comment mentions. */
+async function tellingsOf(tx: Db, causes: readonly { id: string; kind: string }[], move: CauseMove, by: string): Promise<Telling[]> {
+  const tell = (what: "assigned" | "mentioned", ids: readonly string[], text: string): Telling[] => {
+    const key = randomUUID();
+    return ids.length === 0 ? [] : causes.map(({ id, kind }) => ({ causeId: id, kind, what, key, by, text, to: { ids, roles: [] } }));
+  };
+  if (move.do === "assign") return tell("assigned", move.ownerId === null ? [] : [move.ownerId], "");
+  if (move.do === "comment") return tell("mentioned", findMentions(move.text, await listUsers(tx)), move.text);
+  return [];
 }
 
 function changeOf(move: CauseMove, by: string) {
   switch (move.do) {
     case "take":
-      return sql`state = 'working', owner_id = ${by}::uuid, taken_at = coalesce(taken_at, now()), until = null`;
+      return sql`state = 'working', owner_id = ${by}::uuid, chosen_by = 'person', taken_at = coalesce(taken_at, now()), until = null`;
     case "assign":
-      return sql`owner_id = ${move.ownerId}::uuid`;
+      return sql`owner_id = ${move.ownerId}::uuid, chosen_by = ${move.ownerId === null ? "" : "person"}`;
     case "snooze":
       return sql`state = 'snoozed', until = ${move.until}::timestamptz, reason = ${move.text}`;
     case "reopen":
-      return sql`state = 'open', until = null, reason = '', closed_at = null, closed_by = '', closed_how = ''`;
+      // Back from a snooze its clock starts anew; given back by whoever worked on it, it goes on.
+      return sql`sla_at = case when state in ('snoozed', 'ignored') then now() + ${respondOf(sql`cause.kind`)} else sla_at end, taken_at = null,
+        state = 'open', until = null, reason = '', closed_at = null, closed_by = '', closed_how = ''`;
     case "ignore":
       return sql`state = 'ignored', until = ${move.until}::timestamptz, reason = ${move.text}, next_probe_at = null`;
     case "resolve":

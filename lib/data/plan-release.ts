@@ -6,16 +6,21 @@ import { getConnection } from "./connections";
 import { listEffects } from "./effects";
 import { type HeldOrder, listHeldOrders } from "./held-orders";
 import { loadOrderContext } from "./order-context";
-import { createPlan, type PlanLine } from "./release-plans";
+import { createPlan, type PlanLine, type ReleasePlan } from "./release-plans";
 
 /** Plans every order that these causes hold as if the edits were saved, and keeps the result. Nothing is sent. */
-export async function planRelease(causeIds: readonly string[], edits: readonly LinkEdit[], by: string): Promise<string> {
+export async function planRelease(
+  causeIds: readonly string[],
+  edits: readonly LinkEdit[],
+  by: string,
+  source: ReleasePlan["source"] = "person",
+): Promise<string> {
   const held = await listHeldOrders(causeIds);
   const lines: PlanLine[] = [];
   for (const shopId of new Set(held.map((order) => order.shopId))) lines.push(...(await planShop(shopId, held, edits)));
   const places = new Map(held.map(({ shopId, orderId }, position) => [`${shopId}|${orderId}`, position]));
   lines.sort((a, b) => (places.get(`${a.shopId}|${a.orderId}`) ?? 0) - (places.get(`${b.shopId}|${b.orderId}`) ?? 0));
-  return inTransaction((tx) => createPlan(tx, { causeIds: [...causeIds], edits, by }, lines));
+  return inTransaction((tx) => createPlan(tx, { causeIds: [...causeIds], edits, by, source }, lines));
 }
 
 async function planShop(shopId: string, held: readonly HeldOrder[], edits: readonly LinkEdit[]): Promise<PlanLine[]> {

@@ -5,7 +5,11 @@ import { db, empty, sql } from "./client";
 import { countPlan, getPlan, type Progress, type ReleasePlan } from "./release-plans";
 
 export type VerdictCount = { verdict: string; orders: number; amount: number; currency: string };
-export type PlanView = Omit<ReleasePlan, "by"> & {
+/** Of thousands of edits the first hundred are shown. */
+const shownEdits = 100;
+
+export type PlanView = Omit<ReleasePlan, "by" | "source"> & {
+  editCount: number;
   byName: string;
   verdicts: VerdictCount[];
   stillHeld: { why: string; orders: number }[];
@@ -17,7 +21,7 @@ const Id = z.uuid();
 /** A preview or release as screens show it: what each verdict covers, and how far it is. */
 export async function getPlanView(id: string): Promise<PlanView> {
   if (!Id.safeParse(id).success) throw new AppError("not-found", "This preview does not exist any more.");
-  const { by, ...plan } = await getPlan(id);
+  const { by, source: _, edits, ...plan } = await getPlan(id);
   const [verdicts, stillHeld, progress, user] = await Promise.all([
     db.$queryRaw<
       VerdictCount[]
@@ -28,7 +32,15 @@ export async function getPlanView(id: string): Promise<PlanView> {
     countPlan(id),
     Id.safeParse(by).success ? db.user.findUnique({ where: { id: by }, select: { name: true } }) : null,
   ]);
-  return { ...plan, byName: user?.name ?? "Parity", verdicts, stillHeld, progress };
+  return {
+    ...plan,
+    edits: edits.slice(0, shownEdits),
+    editCount: edits.length,
+    byName: user?.name ?? "Parity",
+    verdicts,
+    stillHeld,
+    progress,
+  };
 }
 
 export const LineFilter = z.object({

@@ -1,6 +1,7 @@
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { kindOf } from "@/lib/domain/exceptions/kinds";
 import { type Db, rows } from "./client";
+import { ownCauses } from "./own-causes";
 import { refreshImpact } from "./refresh-impact";
 
 /** A record in trouble, with what a list of causes must know of it. */
@@ -21,7 +22,7 @@ type Line = { connectionId: string; kind: string; entity: string; evidence: obje
 
 /**
  * Says what is wrong with these records now, and nothing else: causes are opened, reopened within an hour or met again,
- * exceptions that no longer hold are released, and causes that hold nothing any more close by themselves.
+ * exceptions that no longer hold are released, and causes that hold nothing any more close by themselves. What has just opened gets its owner.
  * `complete: false` adds to what holds the records instead of replacing it.
  */
 export async function raiseCauses(tx: Db, held: readonly HeldRecord[], { complete = true }: { complete?: boolean } = {}): Promise<void> {
@@ -34,17 +35,19 @@ export async function raiseCauses(tx: Db, held: readonly HeldRecord[], { complet
     [...lines.values()].sort((a, b) => (`${a.connectionId}${a.kind}${a.entity}` < `${b.connectionId}${b.kind}${b.entity}` ? -1 : 1)),
   );
 
-  await tx.$executeRaw`
-    update cause c set state = 'open', returns = returns + 1, closed_at = null, closed_by = '', closed_how = '', changed_at = now(), probes = 0
-    from json_to_recordset(${causes}) as r("connectionId" uuid, kind text, entity text)
+  const reopened = await tx.$queryRaw<{ id: string }[]>`
+    update cause c set state = 'open', returns = returns + 1, closed_at = null, closed_by = '', closed_how = '', changed_at = now(), probes = 0,
+      sla_at = now() + r.respond * interval '1 minute', taken_at = null, escalated = 0, peak = 0
+    from json_to_recordset(${causes}) as r("connectionId" uuid, kind text, entity text, respond int)
     where c.id = (select id from cause x where x.connection_id = r."connectionId" and x.kind = r.kind and x.entity = r.entity order by opened_at desc limit 1)
-      and c.state = 'resolved' and c.closed_at > now() - interval '1 hour'`;
-  await tx.$executeRaw`
+      and c.state = 'resolved' and c.closed_at > now() - interval '1 hour' returning c.id`;
+  const met = await tx.$queryRaw<{ id: string; is_new: boolean }[]>`
     insert into cause (id, connection_id, kind, entity, evidence, owner_role, sla_at, next_probe_at)
     select gen_random_uuid(), r."connectionId", r.kind, r.entity, r.evidence, r."ownerRole", now() + r.respond * interval '1 minute',
       case when r.probes then now() + interval '15 seconds' end
     from json_to_recordset(${causes}) as r("connectionId" uuid, kind text, entity text, evidence jsonb, "ownerRole" text, respond int, probes bool)
-    on conflict (connection_id, kind, entity) where state <> 'resolved' do update set last_seen_at = now(), evidence = excluded.evidence`;
+    on conflict (connection_id, kind, entity) where state <> 'resolved' do update set last_seen_at = now(), evidence = excluded.evidence
+    returning id, xmax = 0 as is_new`;
 
   const exceptions = held.flatMap(({ causes: drafts, ...record }) =>
     drafts.map(({ kind, entity, detail }) => ({ ...record, causeKind: kind, causeEntity: entity, detail })),
@@ -64,7 +67,9 @@ export async function raiseCauses(tx: Db, held: readonly HeldRecord[], { complet
     select distinct cause_id from holding`;
   const causeIds = touched.map(({ cause_id }) => cause_id);
   const freed = complete ? await releaseRecords(tx, held, causeIds) : [];
-  await refreshImpact(tx, [...causeIds, ...freed]);
+  const grown = await refreshImpact(tx, [...causeIds, ...freed]);
+  const opened = [...reopened, ...met.filter(({ is_new }) => is_new)].map(({ id }) => id);
+  await ownCauses(tx, { opened, grown });
 }
 
 /** These records are in no trouble any more. */

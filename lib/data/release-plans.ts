@@ -10,6 +10,8 @@ export type ReleasePlan = {
   id: string;
   causeIds: string[];
   edits: LinkEdit[];
+  /** Where the edits come from. */
+  source: "person" | "csv";
   by: string;
   state: PlanState;
   madeAt: Date;
@@ -29,7 +31,7 @@ export type PlanLine = {
 
 export async function createPlan(
   tx: Db,
-  plan: { causeIds: string[]; edits: readonly LinkEdit[]; by: string },
+  plan: { causeIds: string[]; edits: readonly LinkEdit[]; by: string; source?: ReleasePlan["source"] },
   lines: readonly PlanLine[],
 ): Promise<string> {
   const { id } = await tx.releasePlan.create({ data: { ...plan, edits: [...plan.edits] }, select: { id: true } });
@@ -43,7 +45,7 @@ export async function createPlan(
 export async function getPlan(id: string): Promise<ReleasePlan> {
   const row = await db.releasePlan.findUnique({ where: { id } });
   if (!row) throw new AppError("not-found", "This preview does not exist any more.");
-  return { ...row, state: row.state as PlanState, edits: z.array(LinkEdit).parse(row.edits) };
+  return { ...row, state: row.state as PlanState, source: row.source as ReleasePlan["source"], edits: z.array(LinkEdit).parse(row.edits) };
 }
 
 export const isBeingReleased = async (causeId: string) =>

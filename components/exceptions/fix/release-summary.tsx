@@ -32,7 +32,7 @@ export function ReleaseSummary({ plan, onDismiss }: { plan: Plan; onDismiss: (()
                 , <RelativeTime at={plan.endedAt} isPast />
               </>
             )}
-            {plan.edits.length > 0 && ` · ${sayCount(plan.edits.length, "mapping")} saved`}
+            {plan.editCount > 0 && ` · ${sayCount(plan.editCount, "mapping")} saved`}
           </p>
         </div>
         {onDismiss && (

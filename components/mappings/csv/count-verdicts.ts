@@ -12,8 +12,8 @@ export function countVerdicts(lines: readonly LineVerdict[]): Verdicts {
 /** How many lines would change something. */
 export const countChanging = ({ new: added, changes, removes }: Verdicts): number => added + changes + removes;
 
-/** "Save 37 changes, leave out 3 wrong lines". */
-export function saySave(counts: Verdicts): string {
-  const save = `Save ${sayCount(countChanging(counts), "change")}`;
+/** "Review 37 changes, leave out 3 wrong lines". */
+export function sayReview(counts: Verdicts): string {
+  const save = `Review ${sayCount(countChanging(counts), "change")}`;
   return counts.wrong === 0 ? save : `${save}, leave out ${sayCount(counts.wrong, "wrong line")}`;
 }

@@ -69,7 +69,9 @@ function Batch({ batch }: { batch: LinkBatch }) {
         </ul>
         {batch.count > shown && (
           <Button variant="link" size="inline" className="mt-1 text-xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? "Show fewer" : `Show all ${sayCount(batch.count)}`}
+            {isOpen
+              ? "Show fewer"
+              : `Show ${batch.count > batch.changes.length ? `${sayCount(batch.changes.length)} of` : "all"} ${sayCount(batch.count)}`}
           </Button>
         )}
       </div>

@@ -9,9 +9,9 @@ const nouns = { sku: ["product", "products"], location: ["location", "locations"
 const undoDays = 30;
 
 /** "3 products", "1 location, 2 lines". */
-export function sayBatch({ changes }: { changes: readonly Pick<Change, "kind">[] }): string {
+export function sayBatch({ kinds }: Pick<LinkBatch, "kinds">): string {
   return (Object.keys(nouns) as (keyof typeof nouns)[])
-    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .map((kind) => ({ kind, count: kinds[kind] ?? 0 }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => sayCount(count, nouns[kind][0], nouns[kind][1]))
     .join(", ");

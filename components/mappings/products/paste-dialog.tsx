@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleX } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import type { SkuMapping } from "@/components/query/mapping-answers";
 import { useForesight } from "@/components/query/use-mappings";
@@ -32,9 +32,10 @@ export function PasteDialog({ text: pasted, rows, isSelection, onDraft, onClose 
   const { shopId } = useSaving();
   const [text, setText] = useState(pasted);
   const column = useSettled(text, 250);
-  const laid = layOver(rows, column.trim() === "" ? [] : readColumn(column));
-  const drafts = laid.pairs.map(({ row, value }) => draftOf(row, { sku: value, title: "" }));
-  const foresight = useForesight(shopId, editsOf(drafts));
+  const laid = useMemo(() => layOver(rows, column.trim() === "" ? [] : readColumn(column)), [rows, column]);
+  const drafts = useMemo(() => laid.pairs.map(({ row, value }) => draftOf(row, { sku: value, title: "" })), [laid]);
+  const edits = useMemo(() => editsOf(drafts), [drafts]);
+  const foresight = useForesight(shopId, edits);
   const found = new Map((foresight.data?.edits ?? []).map((each) => [each.theirs, each]));
   const sound = drafts.filter(({ theirs }) => found.get(theirs)?.problem === null);
   const use = () => {

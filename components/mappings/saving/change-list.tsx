@@ -7,20 +7,20 @@ import { Button } from "@/components/ui/button";
 import { sayCount } from "@/components/ui/say-count";
 
 import { ChangeLine } from "../change-line";
-import type { Draft } from "../drafts";
+import { type Draft, keyOf } from "../drafts";
 import { SkuCode } from "../sku-code";
 import { sayEffect } from "./say-effects";
 
-type Props = { drafts: readonly Draft[]; foreseen: readonly Foreseen[]; leftOut: number; onLeaveOut: (theirs: readonly string[]) => void };
+type Props = { drafts: readonly Draft[]; foreseen: readonly Foreseen[]; leftOut: number; onLeaveOut: (keys: readonly string[]) => void };
 
 const shown = 100;
 
 /** What would be saved, line by line: wrong ones first, then those with an effect beyond their own row. */
 export function ChangeList({ drafts, foreseen, leftOut, onLeaveOut }: Props) {
-  const byKey = new Map(foreseen.map((each) => [each.theirs, each]));
+  const byKey = new Map(foreseen.map((each) => [keyOf(each), each]));
   const lines = drafts
     .map((draft) => {
-      const found = byKey.get(draft.theirs);
+      const found = byKey.get(keyOf(draft));
       return { draft, problem: found?.problem ?? null, effect: found ? sayEffect(found, draft.name) : null };
     })
     .sort((a, b) => rank(a) - rank(b));
@@ -30,7 +30,7 @@ export function ChangeList({ drafts, foreseen, leftOut, onLeaveOut }: Props) {
       <header className="flex min-h-9 items-center justify-between gap-3 border-b bg-background px-3 py-1.5">
         <h3 className="font-medium">{sayCount(drafts.length, "change")}</h3>
         {wrong.length > 0 && (
-          <Button size="sm" onClick={() => onLeaveOut(wrong.map(({ draft }) => draft.theirs))}>
+          <Button size="sm" onClick={() => onLeaveOut(wrong.map(({ draft }) => keyOf(draft)))}>
             Leave out {sayCount(wrong.length)} that cannot be saved
           </Button>
         )}
@@ -39,7 +39,7 @@ export function ChangeList({ drafts, foreseen, leftOut, onLeaveOut }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <ul tabIndex={0} aria-label="Changes" className="max-h-64 divide-y overflow-y-auto">
         {lines.slice(0, shown).map(({ draft, problem, effect }) => (
-          <li key={draft.theirs} className="grid gap-1 px-3 py-2">
+          <li key={keyOf(draft)} className="grid gap-1 px-3 py-2">
             <ChangeLine what={<Name draft={draft} />} before={sideOf(draft, "was")} after={sideOf(draft, "ours")} />
             {problem && (
               <p className="flex gap-1.5 text-bad text-xs">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import { ReleaseProgress } from "@/components/exceptions/fix/release-progress";
 import { ReleaseSummary } from "@/components/exceptions/fix/release-summary";
@@ -14,7 +14,7 @@ import { sayCount } from "@/components/ui/say-count";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toaster";
 
-import { editsOf } from "../drafts";
+import { editsOf, keyOf } from "../drafts";
 import { ChangeList } from "./change-list";
 import { FreedOrders } from "./freed-orders";
 import { SaveButtons } from "./save-buttons";
@@ -25,13 +25,14 @@ type Props = { request: SaveRequest; onSaved: (batchId: string | null) => void; 
 /** Every save passes here: what changes, what it does to stock, what it frees; then saved, with or without a release. */
 export function SaveDialog({ request, onSaved, onClose }: Props) {
   const { shopId, worker } = useSaving();
-  const [left, leaveOut] = useState<readonly string[]>([]);
-  const drafts = request.drafts.filter(({ theirs }) => !left.includes(theirs));
-  const edits = editsOf(drafts);
+  const { source = "person" } = request;
+  const [left, leaveOut] = useState<ReadonlySet<string>>(new Set());
+  const drafts = useMemo(() => request.drafts.filter((draft) => !left.has(keyOf(draft))), [request, left]);
+  const edits = useMemo(() => editsOf(drafts), [drafts]);
   const foresight = useForesight(shopId, edits);
   const wrong = foresight.data?.edits.filter(({ problem }) => problem !== null) ?? [];
   const isSound = foresight.data !== undefined && wrong.length === 0;
-  const preview = usePlanOf(foresight.data?.causeIds ?? [], edits, isSound);
+  const preview = usePlanOf(foresight.data?.causeIds ?? [], edits, isSound, source);
   const plan = usePlan(preview.data?.planId ?? null);
   const { save, release } = useMappingCommands(shopId);
   const isUnderWay = plan.data !== undefined && plan.data.state !== "previewed";
@@ -42,7 +43,7 @@ export function SaveDialog({ request, onSaved, onClose }: Props) {
   };
   const saveOnly = () =>
     save.mutate(
-      { edits },
+      { edits, source },
       {
         onSuccess: ({ batchId }) => {
           done(batchId);
@@ -98,8 +99,8 @@ export function SaveDialog({ request, onSaved, onClose }: Props) {
               <ChangeList
                 drafts={drafts}
                 foreseen={foresight.data?.edits ?? []}
-                onLeaveOut={(keys) => leaveOut([...left, ...keys])}
-                leftOut={left.length}
+                onLeaveOut={(keys) => leaveOut(new Set([...left, ...keys]))}
+                leftOut={left.size}
               />
               {isSound && <FreedOrders isHolding={(foresight.data?.causeIds.length ?? 0) > 0} preview={preview} plan={plan} />}
             </>

@@ -14,7 +14,12 @@ import { type Draft, type Drafts, noDrafts } from "../drafts";
 import { SaveDialog } from "./save-dialog";
 import { UndoDialog } from "./undo-dialog";
 
-export type SaveRequest = { title: string; drafts: readonly Draft[]; onSaved: (saved: readonly Draft[]) => void };
+export type SaveRequest = {
+  title: string;
+  source?: "csv";
+  drafts: readonly Draft[];
+  onSaved: (saved: readonly Draft[]) => void;
+};
 
 type Saving = {
   shopId: string;

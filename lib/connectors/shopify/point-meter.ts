@@ -20,10 +20,12 @@ export function pointMeter(): Meter {
   let available = most;
   let at = 0;
   let reserved = 0;
+  let fraction = 1;
+  let isTold = false;
   const charged = new Map<string, number>();
 
   function refill(now: number) {
-    if (at > 0) available = Math.min(most, available + ((now - at) / 1000) * perSecond);
+    if (at > 0) available = Math.min(most * fraction, available + ((now - at) / 1000) * perSecond * fraction);
     at = now;
   }
 
@@ -32,7 +34,9 @@ export function pointMeter(): Meter {
 
     spend(cost, now) {
       refill(now);
-      if (cost > available) return Math.max(1, Math.ceil((1000 * (cost - available)) / perSecond));
+      // A call may be larger than this process's part of the bucket: it goes when the part is full, and is paid off after.
+      const needed = Math.min(cost, most * fraction);
+      if (needed > available) return Math.max(1, Math.ceil((1000 * (needed - available)) / (perSecond * fraction)));
       available -= cost;
       reserved += cost;
       return 0;
@@ -50,8 +54,21 @@ export function pointMeter(): Meter {
       // Of the calls under way some are charged already, some not: between these bounds our own count is the better one.
       const told = throttleStatus.currentlyAvailable;
       const counted = available + cost - (actualQueryCost ?? 0);
-      available = Math.min(Math.max(counted, told - reserved), told);
+      if (fraction === 1 || !isTold) available = Math.min(Math.max(counted, told - reserved), told, most * fraction);
+      else available = Math.min(counted, told);
+      isTold = true;
       return actualQueryCost ?? 0;
+    },
+
+    share(part, now) {
+      refill(now);
+      fraction = part;
+      available = Math.min(available, most * fraction);
+    },
+
+    unspent(now) {
+      refill(now);
+      return available / (most * fraction);
     },
   };
 }

@@ -2,11 +2,12 @@ import type { Answer, Meter } from "../budget";
 
 const windowMs = 60_000;
 const longestWindowMs = 15 * windowMs;
+const slicesOfWindow = 6;
 const longestGuessMs = 15_000;
 
 /**
  * A window of calls per API ID, steered by `X-Rate-Limit-*` where Sitoo sends them, else by the figure given.
- * With neither, a single call feels the way first, and a 429 shuts the door for 1, 2, 4 … seconds before the next one does.
+ * With neither, with others about, or after a 429, which shuts the door for 1, 2, 4 … seconds, a single call feels the way first.
  */
 export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
   let limit = callsPerMinute;
@@ -18,13 +19,24 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
   let inFlight = 0;
   let strikes = 0;
   let isFeeling = true;
+  let fraction = 1;
+  /** Own calls of this window. */
+  let spent = 0;
+
+  /** Where Sitoo tells no window, several processes cannot know of the same one: each spends its part in slices. */
+  const slices = () => (fraction < 1 && !isEndTold ? slicesOfWindow : 1);
+  const allotted = () => Math.max(1, Math.floor((limit * fraction) / slices()));
+  const isUnsure = () => limit === Number.POSITIVE_INFINITY || fraction < 1 || strikes > 0;
+  /** Of the own part, and of what Sitoo told is left for all. */
+  const unspent = () => Math.min(allotted() - spent, lowest - inFlight);
 
   function openWindow(until: number, isTold: boolean) {
     endsAt = until;
     isEndTold = isTold;
     isShut = false;
     lowest = Number.POSITIVE_INFINITY;
-    left = (isFeeling && limit === Number.POSITIVE_INFINITY ? 1 : limit) - inFlight;
+    spent = inFlight;
+    left = (isFeeling && isUnsure() ? 1 : allotted()) - inFlight;
   }
 
   function shut(toldUntil: number | null, now: number) {
@@ -39,12 +51,21 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
     costOf: () => 1,
 
     spend(_, now) {
-      if (now >= endsAt) openWindow(now + windowMs, false);
+      if (now >= endsAt) openWindow(now + windowMs / slices(), false);
       if (left <= 0) return Math.max(1, endsAt - now);
       left -= 1;
       inFlight += 1;
+      spent += 1;
       return 0;
     },
+
+    share(part) {
+      fraction = part;
+      // What others have spent of this window only Sitoo knows: where it does not tell, a larger part counts from the next one.
+      if (endsAt > 0 && !isShut && !isFeeling) left = lowest === Number.POSITIVE_INFINITY ? Math.min(left, unspent()) : unspent();
+    },
+
+    unspent: (now) => (now >= endsAt || limit === Number.POSITIVE_INFINITY ? 1 : Math.max(0, left) / allotted()),
 
     settle(_operation, _cost, answer, now) {
       inFlight -= 1;
@@ -61,8 +82,8 @@ export function callMeter(callsPerMinute = Number.POSITIVE_INFINITY): Meter {
       }
       if (told.remaining !== null) {
         lowest = Math.min(lowest, told.remaining); // answers overtake each other: in one window the lowest is the latest
-        left = lowest - inFlight;
-      } else if (isFeeling && !isShut && limit === Number.POSITIVE_INFINITY) left = limit;
+        left = fraction < 1 ? unspent() : lowest - inFlight;
+      } else if (isFeeling && !isShut && isUnsure()) left = unspent();
       if (!isShut) {
         isFeeling = false;
         strikes = 0;

@@ -5,7 +5,7 @@ import { readJson } from "@/lib/commands/read-json";
 import { foreseeLinks } from "@/lib/data/foresee-links";
 import { LinkEdit } from "@/lib/domain/mapping/link";
 
-const Question = z.object({ shopId: z.uuid(), edits: z.array(LinkEdit).min(1).max(2_000) });
+const Question = z.object({ shopId: z.uuid(), edits: z.array(LinkEdit).min(1).max(20_000) });
 
 /** Before saving: what is wrong with each edit, who would share a stock, and what it holds now. */
 export const POST = answerApi("mappings:read", async (request) => {
