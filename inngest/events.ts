@@ -37,5 +37,8 @@ export const watchWanted = eventType("stores/watch.wanted", { schema: z.object({
 /** A mail to one person is ready to go out. */
 export const mailQueued = eventType("notices/mail.queued", { schema: z.object({ mailId: z.uuid() }) });
 
+/** Some pair of this shop has waited or differed for a moment: is it late? */
+export const stockWatchWanted = eventType("stock/watch.wanted", { schema: z.object({ shopId: ConnectionId }) });
+
 /** Which orders changed in this shop, now instead of with the next minute. */
 export const ordersWanted = eventType("orders/pull.wanted", { schema: z.object({ shopId: ConnectionId }) });

@@ -9,11 +9,13 @@ import { wakeDueLanes } from "@/lib/data/order-lanes";
 import { emit, listenToOutbox, pruneOutbox, relayOutbox } from "@/lib/data/outbox";
 import { exchangeShare } from "@/lib/data/quota-shares";
 import { wakeDueDrains } from "@/lib/data/stock-pairs";
+import { wakeWatches } from "@/lib/data/stock-watch";
 
 import { inngest } from "./client";
 
 const sweepMs = 1_000;
 const pruneMs = 3_600_000;
+const watchMs = 10_000;
 
 /**
  * Shares quotas with other processes, and carries the outbox to the engine: woken by NOTIFY, and every second in case one was missed.
@@ -26,6 +28,7 @@ export function startRelay(): void {
   let again = false;
   let complained = 0;
   let prunedAt = Date.now();
+  let watchedAt = Date.now();
 
   async function work(sweep: boolean): Promise<void> {
     if (busy) {
@@ -35,6 +38,10 @@ export function startRelay(): void {
     busy = true;
     try {
       if (sweep) await wakeWhatIsDue();
+      if (sweep && Date.now() - watchedAt > watchMs) {
+        watchedAt = Date.now();
+        await wakeWatches();
+      }
       do {
         again = false;
         while ((await relayOutbox(send)) > 0) again = false;

@@ -5,6 +5,7 @@ import { db } from "@/lib/data/client";
 import { noteReserves } from "@/lib/data/connections";
 
 import { openTestStock } from "./drain-stock/test-stock";
+import { readChangedLevels } from "./pull-movements";
 import { pullShop } from "./pull-orders";
 
 let stock: Awaited<ReturnType<typeof openTestStock>>;
@@ -164,6 +165,43 @@ describe("the wrong side", () => {
     await stock.drain();
     expect(await stock.online("A")).toBe(right - 1);
   });
+});
+
+test("an answer about one product that makes no sense holds that product and nothing else: no pause, and over when it makes sense", async () => {
+  await Promise.all(["A", "B", "C"].map((sku) => stock.sell(sku, 1)));
+  await stock.till.put("/quirks", { oddSkus: ["B"] });
+  await stock.pull();
+  expect(await stock.drain()).toMatchObject({ taken: 3 });
+  expect(await stock.causes()).toEqual([`stock-unreadable:${stock.locations.get("Leeds")}:B`]);
+  expect((await pairOf("A")).confirmedAt).not.toBeNull();
+  expect((await pairOf("C")).confirmedAt).not.toBeNull();
+  expect((await db.connection.findMany()).map(({ lanePausedUntil }) => lanePausedUntil)).toEqual([null, null]);
+
+  await db.$executeRaw`update connection set cursors = cursors || jsonb_build_object('levels', now()::text) where role = 'pos'`;
+  await readChangedLevels(stock.posId);
+  await stock.drain();
+  expect((await db.connection.findMany()).map(({ lanePausedUntil }) => lanePausedUntil)).toEqual([null, null]);
+  expect(await stock.causes()).toHaveLength(1);
+
+  await stock.till.put("/quirks", {});
+  await readChangedLevels(stock.posId);
+  await settle();
+  expect(await stock.causes()).toEqual([]);
+  const level = (await stock.tillLevels()).find(({ sku, warehouseid }) => sku === "B" && warehouseid === stock.warehouses.get("Leeds"));
+  expect(await stock.online("B")).toBe(Number(level!.available));
+});
+
+test("answers that make no sense about everything are the connection's trouble", async () => {
+  await Promise.all(["A", "B", "C"].map((sku) => stock.sell(sku, 1)));
+  await stock.till.put("/quirks", { oddSkus: ["A", "B", "C"] });
+  await stock.pull();
+  await stock.drain();
+  expect(await stock.causes()).toEqual([]);
+  expect(await db.connection.count({ where: { lanePausedUntil: { not: null } } })).toBe(1);
+  await stock.till.put("/quirks", {});
+  await db.$executeRaw`update connection set lane_paused_until = null, lane_pauses = 0`;
+  await stock.letTimePass(5);
+  await settle();
 });
 
 test("no echo: after a thousand sales and a hundred orders as many writes as changes at most, and none in the quiet after it", async () => {

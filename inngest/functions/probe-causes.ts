@@ -23,6 +23,8 @@ import { inngest } from "../client";
 import { probeRequested } from "../events";
 import { recordFindings } from "./audit-connections";
 import { probePairs } from "./probe-pairs";
+import { watchFreshness } from "./watch-stock/watch-freshness";
+import { watchShop } from "./watch-stock/watch-shop";
 import { watch } from "./watch-stores";
 
 const sampleSize = 5;
@@ -58,6 +60,10 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
     await ping(connection, of("ping"), how);
     await audit(connection, of("audit"), how);
     if (of("watch").length > 0) await watch(connection.id, new Date());
+    if (of("lag").length > 0) {
+      await watchFreshness(connection.id);
+      await watchShop(connection.id);
+    }
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     if (error.failure.kind === "busy")

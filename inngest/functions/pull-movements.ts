@@ -9,7 +9,7 @@ import { emit } from "@/lib/data/outbox";
 import { keepMovements, listFeedingWarehouses, takePull, wakePull } from "@/lib/data/pos-movements";
 import { markPairs } from "@/lib/data/stock-pairs";
 import { isLastUnit } from "@/lib/domain/stock/last-units";
-import type { PosLevel, PosMovement } from "@/lib/domain/stock/level";
+import type { ListedPosLevel, PosMovement } from "@/lib/domain/stock/level";
 
 import { inngest } from "../client";
 import { movementsWanted } from "../events";
@@ -143,7 +143,7 @@ const markMoved = (posId: string, movements: readonly PosMovement[]): Promise<nu
   });
 
 /** What no movement tells: virtual warehouses, and what is set aside at the till for orders that are not ours. */
-async function readChangedLevels(posId: string): Promise<number> {
+export async function readChangedLevels(posId: string): Promise<number> {
   const pos = await getConnection(posId);
   const startedAt = new Date();
   const since = new Date(Date.parse(pos.cursors.levels ?? startedAt.toISOString()) - overlapMs).toISOString();
@@ -161,7 +161,7 @@ async function readChangedLevels(posId: string): Promise<number> {
   }
 }
 
-const markChanged = (posId: string, levels: readonly PosLevel[]): Promise<number> =>
+const markChanged = (posId: string, levels: readonly ListedPosLevel[]): Promise<number> =>
   inTransaction(async (tx) => {
     const pairs = await listMovedPairs(tx, posId, levels);
     await markPairs(tx, posId, pairs);

@@ -4,7 +4,7 @@ import type { PosWarehouse, Product, ShopLocation } from "@/lib/domain/catalogue
 import type { LocationId, ShopOrderId, Sku, WarehouseId } from "@/lib/domain/ids";
 import type { PosOrder, PosOrderDraft } from "@/lib/domain/orders/pos-order";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
-import type { PosLevel, PosMovement, ShopLevel, ShopLevelOutcome, ShopLevelWrite } from "@/lib/domain/stock/level";
+import type { ListedPosLevel, PosLevel, PosMovement, ShopLevel, ShopLevelOutcome, ShopLevelWrite } from "@/lib/domain/stock/level";
 
 import type { Http, HttpProfile } from "./http";
 
@@ -63,8 +63,8 @@ export type Ports = {
     /** Ascending by id, of at most `limit` transactions, starting at `from` (inclusive). One per SKU: id and SKU together are unique. */
     listMovements(from: string | null, limit: number): Promise<PosMovement[]>;
     /** For virtual warehouses, which have no movements. */
-    listChangedLevels(warehouseId: WarehouseId, since: string): Promise<PosLevel[]>;
-    listLevels(warehouseId: WarehouseId, page: string | null): Promise<Page<PosLevel>>;
+    listChangedLevels(warehouseId: WarehouseId, since: string): Promise<ListedPosLevel[]>;
+    listLevels(warehouseId: WarehouseId, page: string | null): Promise<Page<ListedPosLevel>>;
   };
   stock: {
     readonly batchSize: number;

@@ -5,6 +5,7 @@ import type { Failure } from "@/lib/domain/failure";
 import type { ConnectionId } from "@/lib/domain/ids";
 
 import { type Answer, type Budget, budgetOf, type Meter } from "./budget";
+import { noteCall } from "./call-times";
 import { ConnectorError } from "./error";
 import { failureOfNetwork, failureOfStatus } from "./http-failure";
 
@@ -72,12 +73,15 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
 
   async function admitted(operation: string, call: Call): Promise<Answer | Failure> {
     const headers = await profile.headers(bare);
+    const askedAt = Date.now();
     const cost = call.cost ?? 1;
     const admission = options.onlyWhenIdle
       ? await budget.admitIdle(operation, cost)
       : await budget.admit(operation, cost, call.patienceMs ?? shortWaitMs);
     if ("waitMs" in admission) return { kind: "busy", retryAfterMs: admission.waitMs };
+    const sentAt = Date.now();
     const outcome = await ask(call, headers);
+    noteCall(connection.id, { at: sentAt, callMs: Date.now() - sentAt, waitedMs: sentAt - askedAt });
     const answer = "kind" in outcome ? null : outcome;
     budget.settle(operation, admission.cost, answer, answer !== null && failureIn(answer)?.kind === "busy");
     return outcome;

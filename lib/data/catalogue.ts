@@ -6,11 +6,11 @@ export async function keepProducts(connectionId: string, products: readonly Prod
   if (products.length === 0) return;
   const list = products.map((product) => ({ ...product, norm: normalForm(product.sku) }));
   await db.$executeRaw`
-    insert into catalogue_item (connection_id, remote_id, sku, norm, stock_id, title, barcode, rate, is_active, is_tracked, may_oversell, price, changed_at)
-    select ${connectionId}::uuid, r."remoteId", r.sku, r.norm, r."stockId", r.title, r.barcode, r.rate, r."isActive", r."isTracked", r."mayOversell", r.price, r."changedAt"
-    from json_to_recordset(${rows(list)}) as r("remoteId" text, sku text, norm text, "stockId" text, title text, barcode text, rate text, "isActive" bool, "isTracked" bool, "mayOversell" bool, price numeric, "changedAt" timestamptz)
+    insert into catalogue_item (connection_id, remote_id, sku, norm, stock_id, title, barcode, rate, is_active, is_tracked, may_oversell, price, category, changed_at)
+    select ${connectionId}::uuid, r."remoteId", r.sku, r.norm, r."stockId", r.title, r.barcode, r.rate, r."isActive", r."isTracked", r."mayOversell", r.price, r.category, r."changedAt"
+    from json_to_recordset(${rows(list)}) as r("remoteId" text, sku text, norm text, "stockId" text, title text, barcode text, rate text, "isActive" bool, "isTracked" bool, "mayOversell" bool, price numeric, category text, "changedAt" timestamptz)
     on conflict (connection_id, remote_id) do update set sku = excluded.sku, norm = excluded.norm, stock_id = excluded.stock_id, title = excluded.title, barcode = excluded.barcode,
-      rate = excluded.rate, is_active = excluded.is_active, is_tracked = excluded.is_tracked, may_oversell = excluded.may_oversell, price = excluded.price, changed_at = excluded.changed_at, seen_at = now(), gone_at = null`;
+      rate = excluded.rate, is_active = excluded.is_active, is_tracked = excluded.is_tracked, may_oversell = excluded.may_oversell, price = excluded.price, category = excluded.category, changed_at = excluded.changed_at, seen_at = now(), gone_at = null`;
 }
 
 /** SKUs that the platform was asked for by name and did not return are no longer there. */

@@ -25,6 +25,13 @@ export const Options = z
     opensAt: Clock.default("09:00"),
     closesAt: Clock.default("18:00"),
     closedOnSundays: z.boolean().default(true),
+    /** Seconds within which 95 of 100 changes of stock, and orders, should be confirmed; above, a warning. 0 = never. */
+    stockTargetSeconds: z.int().min(0).max(3_600).default(5),
+    orderTargetSeconds: z.int().min(0).max(86_400).default(60),
+    /** Seconds for which one product may differ or wait before it is named. */
+    lateAfterSeconds: z.int().min(15, "At least 15 seconds.").max(86_400).default(60),
+    /** Hours within which every figure online is to be seen right once. */
+    verifiedWithinHours: z.int().min(1).max(720).default(30),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ["closesAt"], message: "Stores close after they open." });
 export type Options = z.infer<typeof Options>;

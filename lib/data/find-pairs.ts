@@ -1,4 +1,4 @@
-import type { PosLevel } from "@/lib/domain/stock/level";
+import type { ListedPosLevel } from "@/lib/domain/stock/level";
 import { type Db, db, rows, sql } from "./client";
 import { skewSeconds } from "./order-lanes";
 import type { PairKey } from "./stock-pairs";
@@ -25,10 +25,10 @@ export async function listPairsAt(
 }
 
 /** The same for levels as just read, without the pairs that are known to have them. */
-export async function listMovedPairs(tx: Db, posId: string, levels: readonly PosLevel[]): Promise<(PairKey & { urgent: boolean })[]> {
+export async function listMovedPairs(tx: Db, posId: string, levels: readonly ListedPosLevel[]): Promise<(PairKey & { urgent: boolean })[]> {
   if (levels.length === 0) return [];
   return tx.$queryRaw<(PairKey & { urgent: boolean })[]>`
-    select s.id as "shopId", place.theirs as "locationId", item.sku, bool_or(m.total - m.reserved <= 1000) as urgent
+    select s.id as "shopId", place.theirs as "locationId", item.sku, coalesce(bool_or(m.total - m.reserved <= 1000), false) as urgent
     from json_to_recordset(${rows(levels)}) as m("warehouseId" text, sku text, total bigint, reserved bigint) ${asPairs(posId)}
     left join stock_pair p on p.shop_id = s.id and p.location_id = place.theirs and p.sku = item.sku
     where p.pos_total is distinct from m.total or p.pos_reserved is distinct from m.reserved group by 1, 2, 3`;

@@ -1,5 +1,6 @@
 import { type StockFacts, sayRule } from "@/lib/domain/stock/sellable";
-import { db } from "./client";
+import { bufferOf } from "./buffer-rule";
+import { db, raw } from "./client";
 import { countUnits } from "./own-units";
 
 /** One location of one shop, as last read from both sides. Null: not read yet. */
@@ -16,6 +17,9 @@ export type LocationStock = {
   reserved: number | null;
   unseenUnits: number;
   buffer: number;
+  /** Units of an accepted edit in the shop, until then. Signed. */
+  allowed: number;
+  allowedUntil: Date | null;
   sellable: number | null;
   /** Where the figure came from, as a person reads it. */
   rule: string | null;
@@ -44,17 +48,19 @@ export async function findSkuStock(sku: string): Promise<SkuStock | null> {
     db.$queryRaw<Row[]>`
       select s.id as "shopId", s.name as "shopName", l.theirs as "locationId", coalesce(pl.name, l.theirs) as "locationName", l.warehouses, item.sku, coalesce(m.ours, item.sku) as "posSku",
         p.pos_total::float8 as "posTotal", p.pos_reserved::float8 as "posReserved", coalesce(p.unseen_units, 0) as "unseenUnits",
-        coalesce((select units from buffer b where b.shop_id = s.id and b.sku in (item.sku, '') and b.location_id in (l.theirs, '') order by (b.sku <> '') desc, (b.location_id <> '') desc limit 1), 0) as buffer,
+        ${raw(bufferOf({ shop: "s.id", sku: "item.sku", category: "item.category", location: "l.theirs" }))} as buffer,
+        coalesce(allowance.units, 0) as allowed, allowance.until as "allowedUntil",
         p.sellable, p.shop_available as "shopAvailable", p.shop_on_hand as "shopOnHand", p.shop_held as "shopHeld", coalesce(p.version > p.cleared or p.leased_until > now(), false) as "isInFlight",
         p.read_at as "readAt", p.written_at as "writtenAt", p.confirmed_at as "confirmedAt", p.lag_ms as "lagMs", p.drift_since as "driftSince", coalesce(p.held_by, '') as "heldBy",
         item.may_oversell as "mayOversell", item.is_tracked as "isTracked"
-      from (select connection_id, sku, bool_or(may_oversell) as may_oversell, bool_and(is_tracked) as is_tracked from catalogue_item where sku = ${sku} and gone_at is null group by 1, 2) item
+      from (select connection_id, sku, bool_or(may_oversell) as may_oversell, bool_and(is_tracked) as is_tracked, min(category) as category from catalogue_item where sku = ${sku} and gone_at is null group by 1, 2) item
       join connection s on s.id = item.connection_id and s.role = 'shop'
       join lateral (select k.theirs, array_agg(coalesce(w.name, k.ours) order by k.ours) as warehouses from link k left join place w on w.connection_id = s.pos_id and w.remote_id = k.ours
         where k.shop_id = s.id and k.kind = 'location' and k.state = 'mapped' group by k.theirs) l on true
       left join place pl on pl.connection_id = s.id and pl.remote_id = l.theirs
       left join link m on m.shop_id = s.id and m.kind = 'sku' and m.theirs = item.sku and m.state = 'mapped'
       left join stock_pair p on p.shop_id = s.id and p.location_id = l.theirs and p.sku = item.sku
+      left join allowance on allowance.shop_id = s.id and allowance.location_id = l.theirs and allowance.sku = item.sku and allowance.until > now()
       order by s.name, 4`,
   ]);
   const [item] = items;
@@ -74,6 +80,7 @@ function described({ posTotal, posReserved, ...row }: Row, liveUnits: number): L
           liveUnits,
           shopHeld: row.shopHeld ?? 0,
           buffer: row.buffer,
+          allowed: row.allowed,
         };
   return {
     ...row,

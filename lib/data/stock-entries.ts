@@ -4,7 +4,7 @@ import { type Db, rows } from "./client";
 export type StockEntry = {
   locationId: string;
   sku: string;
-  what: "write" | "shop-change" | "order" | "buffer" | "compare";
+  what: "write" | "shop-change" | "order" | "buffer" | "compare" | "accepted";
   before: number | null;
   after: number | null;
   text: string;

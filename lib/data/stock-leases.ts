@@ -1,4 +1,5 @@
 import type { LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
+import { allowanceOf, bufferOf } from "./buffer-rule";
 import { type Db, db, rows } from "./client";
 import { byPair } from "./stock-pairs";
 
@@ -22,10 +23,16 @@ export type ClaimedPair = {
   isAsking: boolean;
   /** The shop's orders were asked for and have arrived since its figure fell without us. */
   asked: boolean;
+  /** Since when it differs, else since when it is marked. */
+  since: Date;
+  /** A person asked for it to be stocked here. */
+  isActivating: boolean;
 } & PairNames;
 
 export type PairNames = {
   buffer: number;
+  /** What an accepted edit in the shop adds. */
+  allowed: number;
   /** The shop's own number for its stock; empty where the shop has no such product. */
   itemId: string;
   /** Products of the shop with this SKU: above one, nobody can say which is meant. */
@@ -38,14 +45,15 @@ export type PairNames = {
 
 /** The names of pairs `c` of the shop $1, as columns of a query. */
 const names = `
-  coalesce((select units from buffer b where b.shop_id = $1::uuid and b.sku in (c.sku, '') and b.location_id in (c.location_id, '') order by (b.sku <> '') desc, (b.location_id <> '') desc limit 1), 0) as buffer,
+  ${bufferOf({ shop: "$1::uuid", sku: "c.sku", category: "item.category", location: "c.location_id" })} as buffer,
+  ${allowanceOf({ shop: "$1::uuid", sku: "c.sku", location: "c.location_id" })} as allowed,
   coalesce(item.id, '') as "itemId", coalesce(item.n, 0)::int as items, item.price::text as price,
   coalesce(mapped.ours, c.sku) as "posSku",
   coalesce((select array_agg(ours order by ours) from link l where l.shop_id = $1::uuid and l.kind = 'location' and l.theirs = c.location_id and l.state = 'mapped'), '{}') as "warehouseIds",
   exists (select 1 from connection s join catalogue_item i on i.connection_id = s.pos_id where s.id = $1::uuid and i.sku = coalesce(mapped.ours, c.sku) and i.gone_at is null) as "isKnownAtPos"`;
 const namesFrom = `
   left join link mapped on mapped.shop_id = $1::uuid and mapped.kind = 'sku' and mapped.theirs = c.sku and mapped.state = 'mapped'
-  left join lateral (select min(stock_id) as id, count(*) as n, min(price) as price from catalogue_item i where i.connection_id = $1::uuid and i.sku = c.sku and i.gone_at is null) item on true`;
+  left join lateral (select min(stock_id) as id, count(*) as n, min(price) as price, coalesce(min(category), '') as category from catalogue_item i where i.connection_id = $1::uuid and i.sku = c.sku and i.gone_at is null) item on true`;
 
 /** Takes marked pairs, last units first, and fills up with those due for their second look. A step whose lease has run out does not write. */
 export async function claimPairs(shopId: string, lease: string, limit: number): Promise<ClaimedPair[]> {
@@ -59,11 +67,12 @@ export async function claimPairs(shopId: string, lease: string, limit: number): 
     c as (
       update stock_pair p set lease = $2, leased_until = now() + interval '${leaseSeconds} seconds' from (select * from marked union all select * from again) n
       where p.shop_id = n.shop_id and p.location_id = n.location_id and p.sku = n.sku
-      returning p.location_id, p.sku, p.version, p.cleared, p.is_urgent, p.held_by, p.disagreements, p.sellable, p.shop_available, p.shop_on_hand, p.shop_held, p.target, p.asked_at)
+      returning p.location_id, p.sku, p.version, p.cleared, p.is_urgent, p.held_by, p.disagreements, p.sellable, p.shop_available, p.shop_on_hand, p.shop_held, p.target, p.asked_at, p.is_activating, coalesce(p.drift_since, p.marked_at) as since)
     select c.location_id as "locationId", c.sku, c.version::text, c.version > c.cleared as "isMarked", c.is_urgent as "isUrgent", c.held_by as "heldBy", c.disagreements,
       c.sellable, c.shop_available as "shopAvailable", c.shop_on_hand as "shopOnHand", c.shop_held as "shopHeld", c.target,
       c.asked_at is not null as "isAsking", coalesce(c.asked_at < (select (cursors ->> 'orders')::timestamptz from connection where id = $1::uuid) and (c.asked_at < now() - interval '1 minute'
         or not exists (select 1 from order_lane l where l.shop_id = $1::uuid and l.source_version is null and l.state = 'ready')), false) as asked,
+      c.since, c.is_activating as "isActivating",
       ${names}
     from c ${namesFrom} order by c.is_urgent desc, c.version`,
     shopId,
@@ -167,7 +176,7 @@ export async function settlePairs(
       lag_ms = case when r."isConfirmed" and r.wrote then (extract(epoch from now() - p.marked_at) * 1000)::int else p.lag_ms end,
       disagreements = case when p.version = r.version then r.disagreements else 0 end,
       drift_since = case when r."isConfirmed" then null when r.sellable is not null and r."shopAvailable" is distinct from r.sellable then coalesce(p.drift_since, now()) else p.drift_since end,
-      held_by = r."heldBy"
+      held_by = r."heldBy", is_activating = p.is_activating and not (r."isClear" and p.version = r.version)
     from json_to_recordset(${list}) as r("locationId" text, sku text, version bigint, "isClear" bool, "looksAgain" bool, "waitMs" float8, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int,
       buffer int, sellable int, "shopAvailable" int, "shopOnHand" int, "shopHeld" int, wrote bool, "isConfirmed" bool, asks bool, disagreements int, "heldBy" text)
     where p.shop_id = ${shopId}::uuid and p.location_id = r."locationId" and p.sku = r.sku and p.lease = ${lease}

@@ -38,11 +38,11 @@ export async function markPairs(
   if (waitMs === 0) await wakeDrains(tx, [...new Set(list.map(({ shopId }) => shopId))]);
 }
 
-/** Marks every pair of these SKUs and locations that can be sold; null = all of them. Answers how many. */
+/** Marks every pair of these SKUs, category and locations that can be sold; null = all of them. Answers how many. */
 export async function markEverywhere(
   tx: Db,
   shop: { id: string; posId: string },
-  of: { skus: readonly string[] | null; locationIds: readonly string[] | null },
+  of: { skus: readonly string[] | null; category?: string | null; locationIds: readonly string[] | null },
 ): Promise<number> {
   const marked = await tx.$executeRaw`
     insert into stock_pair (shop_id, location_id, sku, pos_id, version)
@@ -50,7 +50,7 @@ export async function markEverywhere(
       select distinct l.theirs collate "C" as location_id, i.sku collate "C" as sku from catalogue_item i
       join link l on l.shop_id = i.connection_id and l.kind = 'location' and l.state = 'mapped'
       where i.connection_id = ${shop.id}::uuid and i.gone_at is null and i.sku <> ''
-        and (${of.skus}::text[] is null or i.sku = any(${of.skus}::text[])) and (${of.locationIds}::text[] is null or l.theirs = any(${of.locationIds}::text[]))
+        and (${of.category ?? null}::text is null or i.category = ${of.category ?? null}) and (${of.skus}::text[] is null or i.sku = any(${of.skus}::text[])) and (${of.locationIds}::text[] is null or l.theirs = any(${of.locationIds}::text[]))
       order by 1, 2) p
     on conflict (shop_id, location_id, sku) do update set version = excluded.version, not_before = now(), disagreements = 0,
       marked_at = case when stock_pair.version > stock_pair.cleared then stock_pair.marked_at else now() end`;

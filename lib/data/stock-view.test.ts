@@ -30,6 +30,7 @@ beforeAll(async () => {
     barcode: null,
     rate: null,
     price: "2.50",
+    category: "Knitwear",
     isActive: true,
     isTracked: true,
     mayOversell: false,

@@ -4,10 +4,11 @@ import type { Connection } from "@/lib/data/connections";
 import { type NamedPair, namePairs } from "@/lib/data/stock-leases";
 import type { LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
 import { comparePairs, isSameDifference, type PairFigures } from "@/lib/domain/stock/compare-pairs";
-import type { PosLevel, ShopLevel } from "@/lib/domain/stock/level";
+import type { ListedPosLevel, PosLevel, ShopLevel } from "@/lib/domain/stock/level";
 import { sellableOf } from "@/lib/domain/stock/sellable";
 
-import { countUnits, readPairs } from "../drain-stock/read-pairs";
+import { readApart } from "../drain-stock/read-apart";
+import { countUnits } from "../drain-stock/read-pairs";
 import type { StockPorts } from "../drain-stock/stock-ports";
 import { readMovements } from "../pull-movements";
 
@@ -32,11 +33,13 @@ export async function compareLocation(
     shop.id,
     skus.map((sku) => ({ locationId, sku })),
   );
-  const products = named.filter(({ items, isKnownAtPos }) => items === 1 && isKnownAtPos);
-  const units = new Map([...(await countUnits(ports, shop, pos, products))].map(([, own]) => [own.sku, own]));
+  const comparable = named.filter(({ items, isKnownAtPos }) => items === 1 && isKnownAtPos);
+  const units = new Map([...(await countUnits(ports, shop, pos, comparable))].map(([, own]) => [own.sku, own]));
   const posLevels = await listPosLevels(ports, warehouseIds);
+  const strange = new Set(posLevels.filter(isStrange).map(({ sku }) => sku));
+  const products = comparable.filter(({ posSku }) => !strange.has(posSku));
   const shopLevels = await listShopLevels(ports, locationId);
-  const first = comparePairs(products, posLevels, shopLevels, units, await listInFlight(shop.id, locationId));
+  const first = comparePairs(products, posLevels.filter(isPlain), shopLevels, units, await listInFlight(shop.id, locationId));
 
   const { believed, moved } = await lookAgain(ports, shop, pos, locationId, products, first.differing);
   await keepEqualPairs({ id: shop.id, posId: pos.id }, locationId, first.equal, readAt);
@@ -58,7 +61,7 @@ async function lookAgain(
   const pairs = products.filter(({ sku }) => first.has(sku));
   const again: Finding[] = [];
   for (let from = 0; from < pairs.length; from += ports.stock.batchSize) {
-    const seen = await readPairs(ports, shop, pos, pairs.slice(from, from + ports.stock.batchSize));
+    const { seen } = await readApart(ports, shop, pos, pairs.slice(from, from + ports.stock.batchSize));
     for (const { pair, facts, level } of seen) {
       if (!facts || !level?.isTracked) continue;
       const sellable = sellableOf(facts);
@@ -71,8 +74,11 @@ async function lookAgain(
   return { believed, moved: pairs.filter(({ sku }) => inFlight.has(sku)).length };
 }
 
-async function listPosLevels({ posStock }: ComparePorts, warehouseIds: readonly WarehouseId[]): Promise<PosLevel[]> {
-  const all: PosLevel[] = [];
+const isPlain = (level: ListedPosLevel): level is PosLevel => level.total !== null;
+const isStrange = (level: ListedPosLevel) => !isPlain(level);
+
+async function listPosLevels({ posStock }: ComparePorts, warehouseIds: readonly WarehouseId[]): Promise<ListedPosLevel[]> {
+  const all: ListedPosLevel[] = [];
   for (const warehouseId of warehouseIds) {
     let page: string | null = null;
     do {

@@ -9,7 +9,9 @@ import { pairText } from "@/lib/data/stock-pairs";
 import { type PairPlan, planPair } from "@/lib/domain/stock/plan-pair";
 
 import { pauseForFailure } from "../carry-orders/connection-trouble";
-import { readPairs, type SeenPair } from "./read-pairs";
+import { readApart } from "./read-apart";
+import type { SeenPair } from "./read-pairs";
+import { settleOdd } from "./settle-odd";
 import { settleSeen, settleUnnamed } from "./settle-pair";
 import { openStockPorts, type StockPorts } from "./stock-ports";
 import { type Sent, writePairs } from "./write-pairs";
@@ -48,13 +50,19 @@ async function workOn(
   claimed: readonly ClaimedPair[],
 ): Promise<SettledPair[]> {
   const readAt = new Date();
-  const seen = await readPairs(ports, shop, pos, claimed);
+  const { seen, odd } = await readApart(ports, shop, pos, claimed);
   const plans = new Map(seen.flatMap((one) => planned(one)));
   const sent = await writePairs(ports, shop.id, lease, [...plans.values()]);
 
   const names = await nameWarehouses(shop.id);
-  const settled = seen.flatMap(({ pair, level }): SettledPair[] => {
-    const place = { store: names.get(pair.locationId) ?? pair.locationId, currency: shop.currency };
+  const placeOf = ({ locationId }: ClaimedPair) => ({
+    store: names.get(locationId) ?? locationId,
+    currency: shop.currency,
+    zone: shop.zone,
+  });
+  const strange = odd.map(({ pair, error }) => settleOdd(pair, error, error.at.connectionId === pos.id ? pos.name : shop.name, placeOf(pair)));
+  const looked = seen.flatMap(({ pair, level }): SettledPair[] => {
+    const place = placeOf(pair);
     const known = plans.get(pairText(pair));
     const answer: Sent | null = sent.get(pairText(pair)) ?? null;
     if (!known)
@@ -67,6 +75,7 @@ async function workOn(
       ];
     return answer === "lost" ? [] : [settleSeen(pair, known.facts, known.level, known.plan, answer, place)];
   });
+  const settled = [...looked, ...strange];
   await recordPairs({ id: shop.id, posId: pos.id, currency: shop.currency }, lease, settled, {
     asksOrders: settled.some(({ asks }) => asks) && claimed.some(({ isAsking }) => !isAsking),
     counts: countRecords(settled),

@@ -40,6 +40,7 @@ export async function readPairs<P extends NamedPair>(
       liveUnits: own?.live ?? 0,
       shopHeld: level?.held ?? 0,
       buffer: pair.buffer,
+      allowed: pair.allowed,
     };
     return { pair, facts, level };
   });

@@ -1,3 +1,4 @@
+import { lateKinds } from "@/lib/data/late-pairs";
 import type { SettledPair } from "@/lib/data/record-pairs";
 import type { ClaimedPair } from "@/lib/data/stock-leases";
 import { editedInShop } from "@/lib/domain/exceptions/kinds/edited-in-shop";
@@ -6,16 +7,19 @@ import { notInShop } from "@/lib/domain/exceptions/kinds/not-in-shop";
 import { notStocked } from "@/lib/domain/exceptions/kinds/not-stocked";
 import { skuDuplicate } from "@/lib/domain/exceptions/kinds/sku-duplicate";
 import { stockDiffers } from "@/lib/domain/exceptions/kinds/stock-differs";
+import { stockLate } from "@/lib/domain/exceptions/kinds/stock-late";
 import { stockRefused } from "@/lib/domain/exceptions/kinds/stock-refused";
+import { webTooHigh } from "@/lib/domain/exceptions/kinds/web-too-high";
 import { worthOf } from "@/lib/domain/money";
+import { sinceIn } from "@/lib/domain/say-clock";
 import { changeAtShop, judgePair, type PairVerdict, type SentLevel } from "@/lib/domain/stock/judge-pair";
 import type { ShopLevel } from "@/lib/domain/stock/level";
 import { driftOf, type PairPlan } from "@/lib/domain/stock/plan-pair";
 import { type StockFacts, sayRule } from "@/lib/domain/stock/sellable";
 
-type Place = { store: string; currency: string };
+export type Place = { store: string; currency: string; zone: string };
 
-const blank = {
+export const blank = {
   waitMs: 0,
   posTotal: null,
   posReserved: null,
@@ -35,7 +39,7 @@ const blank = {
   amount: 0,
 };
 
-const head = (pair: ClaimedPair, { store }: Place) => ({
+export const head = (pair: ClaimedPair, { store }: Place) => ({
   locationId: pair.locationId,
   sku: pair.sku,
   version: pair.version,
@@ -131,10 +135,13 @@ export function settleSeen(
   };
 }
 
-function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellable, reason }: PairVerdict, { store }: Place) {
+function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellable, reason }: PairVerdict, { store, zone }: Place) {
   const at = { sku: pair.sku, locationId: pair.locationId, store };
   const drift = driftOf(level.available, sellable);
-  const stillDiffers = pair.heldBy === stockDiffers.id && (outcome === "not-yet-visible" || outcome === "stale");
+  const isOpen = outcome === "not-yet-visible" || outcome === "stale";
+  const stillDiffers = pair.heldBy === stockDiffers.id && isOpen;
+  const stillLate = !stillDiffers && (isOpen || outcome === "asking") && lateKinds.some((kind) => kind === pair.heldBy);
+  const late = { ...at, since: new Date(pair.since).toISOString(), clock: sinceIn(zone, new Date(pair.since), new Date()) };
   return [
     ...(outcome === "refused"
       ? [stockRefused.raise({ ...at, web: level.available, sellable, reason }, { field: "The shop's answer", value: reason })]
@@ -143,6 +150,10 @@ function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellab
     ...(outcome === "accepted-different" || stillDiffers
       ? [stockDiffers.raise({ ...at, web: level.available, sellable }, { field: "Difference", value: `${drift > 0 ? "+" : ""}${drift}` })]
       : []),
+    ...(stillLate && drift > 0
+      ? [webTooHigh.raise({ ...late, web: level.available, sellable }, { field: "Difference", value: `+${drift} since ${late.clock}` })]
+      : []),
+    ...(stillLate && drift <= 0 ? [stockLate.raise(late, { field: "Waits since", value: late.clock })] : []),
     ...(facts.posTotal < 0
       ? [negativeAtTill.raise({ ...at, units: facts.posTotal / 1000 }, { field: "At the till", value: String(facts.posTotal / 1000) })]
       : []),

@@ -44,6 +44,7 @@ export async function openTestStock() {
     letTimePass: (seconds: number) =>
       db.$executeRaw`
         update stock_pair set not_before = not_before - ${seconds} * interval '1 second', leased_until = leased_until - ${seconds} * interval '1 second',
+          marked_at = marked_at - ${seconds} * interval '1 second', drift_since = drift_since - ${seconds} * interval '1 second', confirmed_at = confirmed_at - ${seconds} * interval '1 second',
           look_again_at = look_again_at - ${seconds} * interval '1 second', asked_at = asked_at - ${seconds} * interval '1 second', written_at = written_at - ${seconds} * interval '1 second'`,
     sell: (sku: string, quantity = 1, store = "Leeds") =>
       till.post("/sell", { warehouseid: warehouses.get(store), lines: [{ sku, quantity }] }),

@@ -30,6 +30,7 @@ beforeAll(async () => {
     barcode: null,
     rate: null,
     price: null,
+    category: "",
     isActive: true,
     isTracked: true,
     mayOversell: false,

@@ -33,13 +33,23 @@ export async function writePairs(
   if (going.length === 0) return sent;
 
   const outcomes = await ports.stock.write(going, lease, randomUUID());
-  const after = new Map((await ports.stock.read(going)).map((level) => [pairText(level), level]));
+  const after = new Map((await readBack(ports, going)).map((level) => [pairText(level), level]));
   outcomes.forEach((outcome, at) => {
     const reason = outcome.result === "refused" ? outcome.reason : "";
     const onHand = going[at]!.onHand;
     sent.set(pairText(outcome), { result: outcome.result, onHand, reason, after: after.get(pairText(outcome)) ?? null });
   });
   return sent;
+}
+
+/** Nothing where the answer makes no sense: the next look reads one by one and finds out which pair it is about. */
+async function readBack({ stock }: StockPorts, going: readonly ShopLevelWrite[]): Promise<ShopLevel[]> {
+  try {
+    return await stock.read(going);
+  } catch (error) {
+    if (error instanceof ConnectorError && error.failure.kind === "odd-answer") return [];
+    throw error;
+  }
 }
 
 async function toWrite(ports: StockPorts, { plan, level, facts }: Planned, sent: Map<string, Sent>): Promise<ShopLevelWrite | null> {

@@ -7,7 +7,7 @@ export const listProductsSince = query(
   845,
   `query ProductsSince($filter: String, $cursor: String) {
     products(first: 20, after: $cursor, query: $filter, sortKey: UPDATED_AT) {
-      nodes { id status updatedAt variants(first: 20) { nodes { ${variantFields} } pageInfo { hasNextPage endCursor } } }
+      nodes { id status productType updatedAt variants(first: 20) { nodes { ${variantFields} } pageInfo { hasNextPage endCursor } } }
       pageInfo { hasNextPage endCursor }
     }
   }`,
@@ -26,7 +26,7 @@ export const listVariantsBySku = query(
   305,
   `query VariantsBySku($filter: String!, $cursor: String) {
     productVariants(first: 100, after: $cursor, query: $filter) {
-      nodes { ${variantFields} product { status updatedAt } }
+      nodes { ${variantFields} product { status productType updatedAt } }
       pageInfo { hasNextPage endCursor }
     }
   }`,

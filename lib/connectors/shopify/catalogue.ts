@@ -19,7 +19,7 @@ const Variant = z.object({
   updatedAt: z.iso.datetime({ offset: true }),
   inventoryItem: z.object({ id: Gid, tracked: z.boolean() }),
 });
-const ProductHead = z.object({ status: z.string(), updatedAt: z.iso.datetime({ offset: true }) });
+const ProductHead = z.object({ status: z.string(), productType: z.string(), updatedAt: z.iso.datetime({ offset: true }) });
 const ProductNode = ProductHead.extend({ id: z.string(), variants: connection(Variant) });
 const BySkuAnswer = z.object({ productVariants: connection(Variant.extend({ product: ProductHead })) });
 const OfProductAnswer = z.object({ product: z.object({ variants: connection(Variant) }).nullable() });
@@ -67,7 +67,7 @@ export function cataloguePort(http: Http): Ports["catalogue"] {
 /** None for a variant without a SKU: nothing can be sent for it. */
 function toProduct(
   { id, sku, displayName, barcode, price, inventoryPolicy, inventoryItem }: z.output<typeof Variant>,
-  { status, updatedAt }: z.output<typeof ProductHead>,
+  { status, productType, updatedAt }: z.output<typeof ProductHead>,
 ): Product[] {
   if (!sku) return [];
   return [
@@ -82,6 +82,7 @@ function toProduct(
       mayOversell: inventoryPolicy === "CONTINUE",
       rate: null,
       price,
+      category: productType.trim(),
       changedAt: new Date(updatedAt).toISOString(),
     },
   ];

@@ -70,6 +70,7 @@ const toProduct = ({
   isTracked: stockcountenable,
   mayOversell: stockallowbackorder ?? false,
   price: null,
+  category: "",
   rate: vatvalue == null ? null : rateFromPercent(vatvalue),
   changedAt: fromSeconds(datemodified ?? 0),
 });

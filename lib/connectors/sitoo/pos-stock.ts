@@ -1,11 +1,13 @@
+import type { z } from "zod";
+
 import type { Sku, WarehouseId } from "@/lib/domain/ids";
-import type { PosLevel, PosMovement } from "@/lib/domain/stock/level";
+import type { ListedPosLevel, PosLevel, PosMovement } from "@/lib/domain/stock/level";
 
 import type { Ports } from "../connector";
 import type { Http } from "../http";
 import { fromSeconds, toSeconds, toThousandths } from "./amounts";
 import { askable, inChunks, listAll, nextPage } from "./paging";
-import { SitooLevel, SitooMovement, sitooPage } from "./schemas";
+import { SitooLevel, SitooListedLevel, SitooMovement, sitooPage } from "./schemas";
 
 const levelFields = "sku,decimaltotal,decimalreserved";
 const movementFields = "warehousetransactionid,warehouseid,datecreated,transactiontype,items";
@@ -13,9 +15,10 @@ const kinds: Readonly<Record<number, PosMovement["kind"]>> = { 10: "in", 20: "ou
 const pageSize = 1000;
 
 export function posStockPort(http: Http, site: string): Ports["posStock"] {
-  const page = (operation: string, warehouseId: WarehouseId, query: Record<string, string | number | undefined>) => {
+  type Query = Record<string, string | number | undefined>;
+  const page = <T extends z.ZodType>(operation: string, warehouseId: WarehouseId, query: Query, item: T) => {
     const path = `${site}/warehouses/${encodeURIComponent(warehouseId)}/warehouseitems.json`;
-    return http.send(operation, { method: "GET", path, query: { ...query, fields: levelFields } }, sitooPage(SitooLevel));
+    return http.send(operation, { method: "GET", path, query: { ...query, fields: levelFields } }, sitooPage(item));
   };
 
   return {
@@ -24,7 +27,7 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
       const found = await Promise.all(
         inChunks(askable(wanted)).map((some) => {
           const query = { sku: some.join(","), num: 2 * some.length };
-          return listAll((start) => page("posStock.read", warehouseId, { ...query, start }));
+          return listAll((start) => page("posStock.read", warehouseId, { ...query, start }, SitooLevel));
         }),
       );
       return toPosLevels(warehouseId, found.flat()).filter(({ sku }) => wanted.has(sku));
@@ -52,13 +55,14 @@ export function posStockPort(http: Http, site: string): Ports["posStock"] {
 
     async listChangedLevels(warehouseId, since) {
       const query = { datelastmodifiedfrom: toSeconds(since), num: pageSize };
-      return toPosLevels(warehouseId, await listAll((start) => page("posStock.listChangedLevels", warehouseId, { ...query, start })));
+      const all = await listAll((start) => page("posStock.listChangedLevels", warehouseId, { ...query, start }, SitooListedLevel));
+      return toListedLevels(warehouseId, all);
     },
 
     async listLevels(warehouseId, cursor) {
       const start = Number(cursor ?? 0);
-      const { totalcount, items } = await page("posStock.listLevels", warehouseId, { start, num: pageSize });
-      return { items: toPosLevels(warehouseId, items), next: nextPage(start, items.length, totalcount) };
+      const { totalcount, items } = await page("posStock.listLevels", warehouseId, { start, num: pageSize }, SitooListedLevel);
+      return { items: toListedLevels(warehouseId, items), next: nextPage(start, items.length, totalcount) };
     },
   };
 }
@@ -70,6 +74,13 @@ const toPosLevels = (warehouseId: WarehouseId, items: readonly SitooLevel[]): Po
     total: toThousandths(decimaltotal),
     reserved: toThousandths(decimalreserved ?? "0"),
   }));
+
+const toListedLevels = (warehouseId: WarehouseId, items: readonly z.output<typeof SitooListedLevel>[]): ListedPosLevel[] =>
+  items.filter(hasSku).map(({ sku, decimaltotal, decimalreserved }) =>
+    decimaltotal === null
+      ? { sku: sku as Sku, warehouseId, total: null, reserved: null }
+      : { sku: sku as Sku, warehouseId, total: toThousandths(decimaltotal), reserved: toThousandths(decimalreserved ?? "0") },
+  );
 
 const hasSku = ({ sku }: { sku: string }) => sku !== "";
 

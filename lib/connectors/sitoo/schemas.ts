@@ -38,15 +38,26 @@ export const SitooOrder = z.object({
 });
 export type SitooOrder = z.output<typeof SitooOrder>;
 
+/** A list in which an item that makes no sense is left out: of stock, the look at each pair finds it. */
+const sensible = <T extends z.ZodType>(item: T) =>
+  z.array(z.unknown()).transform((items) =>
+    items.flatMap((one) => {
+      const read = item.safeParse(one);
+      return read.success ? [read.data] : [];
+    }),
+  );
+
 export const SitooLevel = z.object({ sku: z.string(), decimaltotal: decimal, decimalreserved: decimal.nullish() });
 export type SitooLevel = z.output<typeof SitooLevel>;
+/** Of a level in a list that makes no sense the SKU is enough: it is to be looked at. */
+export const SitooListedLevel = z.object({ sku: z.string(), decimaltotal: decimal.nullable().catch(null), decimalreserved: decimal.nullish().catch(null) });
 
 export const SitooMovement = z.object({
   warehousetransactionid: id,
   warehouseid: id,
   datecreated: seconds,
   transactiontype: z.int(),
-  items: z.array(z.object({ sku: z.string(), decimalquantity: decimal, decimaltotal: decimal })),
+  items: sensible(z.object({ sku: z.string(), decimalquantity: decimal, decimaltotal: decimal })),
 });
 export type SitooMovement = z.output<typeof SitooMovement>;
 

@@ -21,6 +21,8 @@ export const Product = z.object({
     .string()
     .regex(/^\d+(\.\d+)?$/)
     .nullable(),
+  /** What sort of thing it is by the platform's own word; empty where it does not say. */
+  category: z.string(),
   changedAt: z.iso.datetime(),
 });
 export type Product = z.infer<typeof Product>;

@@ -14,6 +14,11 @@ export type Remedy =
   | "subscribe-again"
   | "look-at-order"
   | "push-pairs"
+  | "hold-from-web"
+  | "activate-pair"
+  | "accept-edit"
+  | "open-connection"
+  | "open-stock"
   | "call-store"
   | "close-by-hand";
 
@@ -21,9 +26,9 @@ export type Remedy =
  * The cheapest question whether the cause is gone.
  * `replan`: plan its held records again from what is stored; `catalogue`: ask the POS for the SKU first, then replan;
  * `pairs`: look at the held pairs of stock again; `ping`: does the connection answer; `audit`: is the finding still listed;
- * `watch`: has the store sold since. Null: a person closes it.
+ * `watch`: has the store sold since; `lag`: is the shop's flow within its target again. Null: a person closes it.
  */
-export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | "watch" | null;
+export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | "watch" | "lag" | null;
 
 export type Entity =
   | "sku"

@@ -4,7 +4,7 @@ import type { LocationId, Sku, WarehouseId } from "../ids";
 import { comparePairs, isSameDifference } from "./compare-pairs";
 import type { PosLevel, ShopLevel, Thousandths } from "./level";
 
-const product = (sku: string, posSku = sku, buffer = 0) => ({ sku: sku as Sku, posSku: posSku as Sku, buffer });
+const product = (sku: string, posSku = sku, buffer = 0) => ({ sku: sku as Sku, posSku: posSku as Sku, buffer, allowed: 0 });
 const till = (sku: string, total: number, reserved = 0, warehouse = "1"): PosLevel => ({
   sku: sku as Sku,
   warehouseId: warehouse as WarehouseId,

@@ -4,7 +4,7 @@ import { driftOf } from "./plan-pair";
 import { type StockFacts, sellableOf } from "./sellable";
 
 /** A web product that can be compared, by its name on each side. */
-export type ComparedProduct = { sku: Sku; posSku: Sku; buffer: number };
+export type ComparedProduct = { sku: Sku; posSku: Sku; buffer: number; allowed: number };
 export type OwnCount = { unseen: number; live: number };
 
 export type PairFigures = { sku: Sku; facts: StockFacts; sellable: number; available: number; onHand: number; drift: number };
@@ -29,7 +29,7 @@ export function comparePairs(
   const inShop = new Map(shopLevels.map((level) => [level.sku, level]));
 
   const result: Comparison = { equal: [], differing: [], inFlight: 0 };
-  for (const { sku, posSku, buffer } of products) {
+  for (const { sku, posSku, buffer, allowed } of products) {
     const level = inShop.get(sku);
     if (level && !level.isTracked) continue;
     if (inFlight.has(sku)) {
@@ -45,6 +45,7 @@ export function comparePairs(
       liveUnits: own?.live ?? 0,
       shopHeld: level?.held ?? 0,
       buffer,
+      allowed,
     };
     const sellable = sellableOf(facts);
     const available = level?.isStocked ? level.available : 0;

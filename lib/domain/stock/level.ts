@@ -10,6 +10,10 @@ export type Thousandths = z.infer<typeof Thousandths>;
 export const PosLevel = z.object({ sku: Sku, warehouseId: WarehouseId, total: Thousandths, reserved: Thousandths });
 export type PosLevel = z.infer<typeof PosLevel>;
 
+/** A level in a long list; null where its figures make no sense. */
+export const ListedPosLevel = PosLevel.extend({ total: Thousandths.nullable(), reserved: Thousandths.nullable() });
+export type ListedPosLevel = z.infer<typeof ListedPosLevel>;
+
 /** One movement the POS booked: the level after it. */
 export const PosMovement = z.object({
   id: z.string(),

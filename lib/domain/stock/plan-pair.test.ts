@@ -12,6 +12,7 @@ const facts = (more: Partial<StockFacts> = {}): StockFacts => ({
   liveUnits: 0,
   shopHeld: 0,
   buffer: 0,
+  allowed: 0,
   ...more,
 });
 const level = (onHand: number, more: Partial<ShopLevel> = {}): ShopLevel => ({

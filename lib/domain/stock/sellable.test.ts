@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { onHandFor, type StockFacts, sayRule, sellableOf } from "./sellable";
+import { holdAll, onHandFor, type StockFacts, sayRule, sellableOf } from "./sellable";
 
 const facts = (more: Partial<StockFacts> = {}): StockFacts => ({
   posTotal: 5_000,
@@ -10,6 +10,7 @@ const facts = (more: Partial<StockFacts> = {}): StockFacts => ({
   liveUnits: 0,
   shopHeld: 0,
   buffer: 0,
+  allowed: 0,
   ...more,
 });
 
@@ -21,6 +22,8 @@ describe("sellable", () => {
     ["less the buffer", { buffer: 2 }, 3],
     ["never below zero", { posTotal: -3_000 }, 0],
     ["a buffer above the stock sells nothing", { buffer: 9 }, 0],
+    ["plus what an accepted edit in the shop showed", { allowed: 2, buffer: 1 }, 6],
+    ["less what an accepted edit in the shop took", { allowed: -2 }, 3],
     ["only whole units", { posTotal: 1_900 }, 1],
     ["orders that the shop has committed and nobody told us of are not sold again", { shopHeld: 2 }, 3],
     ["an imported order counts once: at the till", { posReserved: 2_000, liveUnits: 2, shopHeld: 2 }, 3],
@@ -36,6 +39,10 @@ test("the rule in words", () => {
   expect(sayRule(facts({ posReserved: 1_000, buffer: 2 }))).toBe(
     "5 on the shelf less 1 reserved at the till less 2 held back as safety stock",
   );
+  expect(sayRule(facts({ buffer: holdAll, allowed: 3 }))).toBe(
+    "5 on the shelf less everything, held from the web plus 3 by an edit in the shop that was accepted",
+  );
+  expect(sayRule(facts({ allowed: -2 }))).toBe("5 on the shelf less 2 by an edit in the shop that was accepted");
 });
 
 /** A shop that commits at the order, a till that reserves at the import: every act of the two, in any order. */
@@ -71,6 +78,7 @@ class World {
       liveUnits: heard.reduce((sum, { units, shipped }) => sum + (shipped ? 0 : units), 0),
       shopHeld: this.committed(),
       buffer: this.buffer,
+      allowed: 0,
     };
   };
   drain = () => {

@@ -130,7 +130,9 @@ function apply(
   input: { name: string; reason: string; referenceDocumentUri?: string | null },
   plan: (Found & { delta: number })[],
 ) {
+  const { deafSkus } = shop.quirks.get();
   const changes = plan.flatMap(({ item, location, level, delta }): Change[] => {
+    if (deafSkus.length > 0 && deafSkus.includes(findVariant(shop, item)?.sku ?? "")) return [];
     if (delta !== 0 || level?.active !== 1) moveLevel(shop, item, location, { available: delta });
     if (delta === 0) return [];
     const after = findLevel(shop, item, location);

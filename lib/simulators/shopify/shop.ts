@@ -45,6 +45,8 @@ export const Quirks = z.object({
   /** So many of the next idempotent mutations end in an internal error that leaves their key spoilt. */
   failMutations: z.int().min(0).default(0),
   webhookTimeoutMs: z.int().min(1).default(5_000),
+  /** Quantities set for items with one of these SKUs are accepted and not kept. */
+  deafSkus: z.array(z.string()).default([]),
 });
 export type Quirks = z.infer<typeof Quirks>;
 

@@ -20,6 +20,11 @@ export const Quirks = z.object({
   maxNum: z.int().min(1).nullable().default(null),
   /** X-Rate-Limit-* and Retry-After are left out. */
   noRateHeaders: z.boolean().default(false),
+  /** Levels of these SKUs are answered with a word instead of a number. */
+  oddSkus: z.array(z.string()).default([]),
+  /** Transactions that name one of these become readable so much later. */
+  lateSkus: z.array(z.string()).default([]),
+  lateMs: z.int().min(0).default(0),
 });
 export type Quirks = z.infer<typeof Quirks>;
 
@@ -38,7 +43,8 @@ export type SitooEnv = { Bindings: HttpBindings; Variables: { eshopid: number } 
 export type SitooApp = Hono<SitooEnv>;
 
 /** When something made now may be read for the first time. */
-export function visibleFrom({ clock, quirks, faults }: Account): number {
-  const { visibleAfterMs } = quirks.get();
-  return clock.nowMs() + (visibleAfterMs === 0 ? 0 : Math.ceil(faults.draw() * visibleAfterMs));
+export function visibleFrom({ clock, quirks, faults }: Account, skus: readonly string[] = []): number {
+  const { visibleAfterMs, lateSkus, lateMs } = quirks.get();
+  const late = skus.some((sku) => lateSkus.includes(sku)) ? lateMs : 0;
+  return clock.nowMs() + late + (visibleAfterMs === 0 ? 0 : Math.ceil(faults.draw() * visibleAfterMs));
 }

@@ -57,7 +57,10 @@ export function recordTransaction(account: Account, of: Movement): number | null
     warehouse.warehouseid,
     transactiontype,
     datecreated,
-    visibleFrom(account),
+    visibleFrom(
+      account,
+      items.map(({ sku }) => sku),
+    ),
     JSON.stringify(doc),
   );
   account.events.raise(

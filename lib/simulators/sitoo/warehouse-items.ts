@@ -49,6 +49,7 @@ export function warehouseItemRoutes(app: SitooApp, account: Account): void {
     const { warehouseid } = getWarehouse(c);
     const query = readQuery(c, ItemQuery);
     freeExpired(account);
+    const { oddSkus } = account.quirks.get();
     return c.json(
       listPage<Level>(account.state, query, {
         read: "*",
@@ -60,7 +61,7 @@ export function warehouseItemRoutes(app: SitooApp, account: Account): void {
           ["datelastmodified < ?", query.datelastmodifiedto],
         ],
         order: "warehouseitemid",
-        toItem: toWarehouseItem,
+        toItem: (level) => (oddSkus.includes(level.sku) ? { ...toWarehouseItem(level), decimaltotal: "many" } : toWarehouseItem(level)),
       }),
     );
   });

@@ -3,12 +3,14 @@ import { acceptedDifferent } from "./accepted-different";
 import { cancelledAfterDelivery } from "./cancelled-after-delivery";
 import { cannotTell } from "./cannot-tell";
 import { changedAfterImport } from "./changed-after-import";
+import { compareOverdue } from "./compare-overdue";
 import { connectionAuth } from "./connection-auth";
 import { connectionDown } from "./connection-down";
 import { currencyDiffers } from "./currency-differs";
 import { editedInShop } from "./edited-in-shop";
 import { eventUnreadable } from "./event-unreadable";
 import { externalIdTaken } from "./external-id-taken";
+import { flowSlow } from "./flow-slow";
 import { lineWithoutProduct } from "./line-without-product";
 import { locationUnmapped } from "./location-unmapped";
 import { negativeAtTill } from "./negative-at-till";
@@ -27,10 +29,14 @@ import { skuDuplicate } from "./sku-duplicate";
 import { skuInactive } from "./sku-inactive";
 import { skuUnknown } from "./sku-unknown";
 import { stockDiffers } from "./stock-differs";
+import { stockLate } from "./stock-late";
 import { stockRefused } from "./stock-refused";
+import { stockUnreadable } from "./stock-unreadable";
+import { stockUnverified } from "./stock-unverified";
 import { storeSilent } from "./store-silent";
 import { totalsDiffer } from "./totals-differ";
 import { vatDiffers } from "./vat-differs";
+import { webTooHigh } from "./web-too-high";
 import { webhookMissing } from "./webhook-missing";
 import { wrongPassword } from "./wrong-password";
 
@@ -40,12 +46,14 @@ export const kinds = {
   "cancelled-after-delivery": cancelledAfterDelivery,
   "cannot-tell": cannotTell,
   "changed-after-import": changedAfterImport,
+  "compare-overdue": compareOverdue,
   "connection-auth": connectionAuth,
   "connection-down": connectionDown,
   "currency-differs": currencyDiffers,
   "edited-in-shop": editedInShop,
   "event-unreadable": eventUnreadable,
   "external-id-taken": externalIdTaken,
+  "flow-slow": flowSlow,
   "line-without-product": lineWithoutProduct,
   "location-unmapped": locationUnmapped,
   "negative-at-till": negativeAtTill,
@@ -64,10 +72,14 @@ export const kinds = {
   "sku-inactive": skuInactive,
   "sku-unknown": skuUnknown,
   "stock-differs": stockDiffers,
+  "stock-late": stockLate,
   "stock-refused": stockRefused,
+  "stock-unreadable": stockUnreadable,
+  "stock-unverified": stockUnverified,
   "store-silent": storeSilent,
   "totals-differ": totalsDiffer,
   "vat-differs": vatDiffers,
+  "web-too-high": webTooHigh,
   "webhook-missing": webhookMissing,
   "wrong-password": wrongPassword,
 } as const;
