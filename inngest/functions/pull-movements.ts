@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
+import { endCounted } from "@/lib/data/allowances";
 import { inTransaction } from "@/lib/data/client";
 import { type Connection, getConnection, listConnections, moveCursor, noteAnswer } from "@/lib/data/connections";
 import { listMovedPairs, listPairsAt } from "@/lib/data/find-pairs";
@@ -139,6 +140,8 @@ const markMoved = (posId: string, movements: readonly PosMovement[]): Promise<nu
       fresh.map((movement) => ({ warehouseId: movement.warehouseId, sku: movement.sku, urgent: isLastUnit(movement) })),
     );
     await markPairs(tx, posId, pairs);
+    const counted = fresh.filter(({ kind }) => kind === "count").map(({ warehouseId, sku }) => ({ warehouseId, sku, urgent: false }));
+    await endCounted(tx, await listPairsAt(tx, posId, counted));
     return pairs.length;
   });
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-
-import { describeCause } from "@/lib/domain/exceptions/view";
 import { listCauses } from "@/lib/data/causes";
 import { db } from "@/lib/data/client";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
+import { describeCause } from "@/lib/domain/exceptions/view";
 
 import { openTestStock } from "./drain-stock/test-stock";
 import { readChangedLevels } from "./pull-movements";
@@ -18,9 +17,7 @@ beforeAll(async () => {
 afterAll(() => stock.close());
 beforeEach(async () => {
   await db.$executeRaw`update connection set cursors = cursors - 'stockWatched' - 'stockFlowing', lane_paused_until = null, lane_pauses = 0, is_paused = false, options = '{}'`;
-  await Promise.all(
-    [stock.web, stock.till].flatMap((side) => [side.put("/quirks", {}), side.put("/faults", {})]),
-  );
+  await Promise.all([stock.web, stock.till].flatMap((side) => [side.put("/quirks", {}), side.put("/faults", {})]));
   await stock.pull();
   await look();
   await db.$executeRaw`truncate stock_pair, stock_entry, record, run, cause, exception, cause_entry, buffer`;
@@ -51,7 +48,13 @@ describe("one product that stands still while others move", () => {
     const [cause, ...others] = await open();
     expect(others).toEqual([]);
     const since = new Date(String(cause!.evidence.since)).getTime();
-    expect(cause).toMatchObject({ kind: "web-too-high", entity: `${leeds()}:A`, evidence: { sku: "A", store: "Leeds" }, units: 8, amount: 9_600 });
+    expect(cause).toMatchObject({
+      kind: "web-too-high",
+      entity: `${leeds()}:A`,
+      evidence: { sku: "A", store: "Leeds" },
+      units: 8,
+      amount: 9_600,
+    });
     expect(Date.now() - since).toBeGreaterThan(60_000);
     expect(describeCause(cause!).sentence).toMatch(/offered 8 more of A at Leeds than there are since \d\d:\d\d, and does not come down/);
     expect((await stock.tillLevels()).find(({ sku }) => sku === "A")).toMatchObject({ available: expect.not.stringMatching(/^0/) });
@@ -163,8 +166,14 @@ describe("slow before it fails", () => {
     await watchShop(stock.shopId);
     const [cause, ...others] = await open();
     expect(others).toEqual([]);
-    expect(cause).toMatchObject({ kind: "flow-slow", entity: "stock", evidence: { flow: "stock", target: 1, side: "Test shop", why: "answers" } });
-    expect(describeCause(cause!).sentence).toMatch(/^Stock reaches Test shop in .+ instead of 1 s; Test shop answers slowly, .+ for each question$/);
+    expect(cause).toMatchObject({
+      kind: "flow-slow",
+      entity: "stock",
+      evidence: { flow: "stock", target: 1, side: "Test shop", why: "answers" },
+    });
+    expect(describeCause(cause!).sentence).toMatch(
+      /^Stock reaches Test shop in .+ instead of 1 s; Test shop answers slowly, .+ for each question$/,
+    );
     expect(await db.exception.count({ where: { state: "held" } })).toBe(1);
 
     await stock.web.put("/faults", {});

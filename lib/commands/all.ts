@@ -1,3 +1,5 @@
+import { acceptEdit, endAcceptance } from "./accept-edit";
+import { activatePairs } from "./activate-pairs";
 import { addPerson } from "./add-person";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { changePerson } from "./change-person";
@@ -24,6 +26,9 @@ export const commands = {
   "undo-mapping": undoMapping,
   "look-at-order": lookAtOrder,
   "set-buffer": setBuffer,
+  "accept-edit": acceptEdit,
+  "end-acceptance": endAcceptance,
+  "activate-pairs": activatePairs,
   "push-pairs": pushPairs,
   "compare-stock": compareStock,
   "read-catalogue": readCatalogue,

@@ -8,13 +8,13 @@ import { markPairs } from "@/lib/data/stock-pairs";
 
 import { command } from "./command";
 
-const Pair = z.object({ locationId: z.string().min(1).max(100), sku: z.string().min(1).max(255) });
+export const StockPair = z.object({ locationId: z.string().min(1).max(100), sku: z.string().min(1).max(255) });
 
 /** Look at these pairs now: both sides are read anew, and only what differs is sent. */
 export const pushPairs = command({
   action: "stock.push",
   needs: "stock:write",
-  input: z.object({ shopId: z.uuid(), pairs: z.array(Pair).min(1).max(1_000) }),
+  input: z.object({ shopId: z.uuid(), pairs: z.array(StockPair).min(1).max(1_000) }),
   async run(tx, { shopId, pairs }) {
     const { posId } = await getConnection(shopId);
     if (!posId) throw new AppError("invalid", "Choose a shop.");

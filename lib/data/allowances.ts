@@ -14,6 +14,9 @@ export async function keepAllowance(tx: Db, { shopId, locationId, sku, units, un
   });
 }
 
+export const findAllowance = (tx: Db, { shopId, locationId, sku }: PairKey) =>
+  tx.allowance.findUnique({ where: { shopId_locationId_sku: { shopId, locationId, sku }, until: { gt: new Date() } } });
+
 /** Answers how many units it was; null where nothing was allowed. */
 export async function dropAllowance(tx: Db, { shopId, locationId, sku }: PairKey): Promise<number | null> {
   const [gone] = await tx.$queryRaw<{ units: number }[]>`

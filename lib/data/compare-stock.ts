@@ -1,6 +1,7 @@
 import type { LocationId, Sku } from "@/lib/domain/ids";
 import type { PairFigures } from "@/lib/domain/stock/compare-pairs";
 import { type Db, db, inTransaction, rows } from "./client";
+import { lateKinds } from "./late-pairs";
 
 export const listShopSkus = async (shopId: string): Promise<Sku[]> =>
   (
@@ -31,13 +32,14 @@ export async function keepEqualPairs(
   for (let from = 0; from < sorted.length; from += atOnce) {
     await inTransaction(
       (tx) => tx.$executeRaw`
-        insert into stock_pair as p (shop_id, location_id, sku, pos_id, version, cleared, pos_total, pos_reserved, unseen_units, buffer, sellable, shop_available, shop_on_hand, shop_held, read_at, confirmed, confirmed_at)
-        select ${shop.id}::uuid, ${locationId}, r.sku, ${shop.posId}::uuid, v, v, r."posTotal", r."posReserved", r."unseenUnits", r.buffer, r.sellable, r.available, r."onHand", r."shopHeld", ${readAt}, r.available, now()
-        from json_to_recordset(${rows(sorted.slice(from, from + atOnce))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int, "onHand" int, "shopHeld" int)
+        insert into stock_pair as p (shop_id, location_id, sku, pos_id, version, cleared, pos_total, pos_reserved, unseen_units, buffer, sellable, shop_available, shop_on_hand, shop_held, is_stocked, read_at, confirmed, confirmed_at)
+        select ${shop.id}::uuid, ${locationId}, r.sku, ${shop.posId}::uuid, v, v, r."posTotal", r."posReserved", r."unseenUnits", r.buffer, r.sellable, r.available, r."onHand", r."shopHeld", r."isStocked", ${readAt}, r.available, now()
+        from json_to_recordset(${rows(sorted.slice(from, from + atOnce))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int, "onHand" int, "shopHeld" int, "isStocked" bool)
         cross join lateral nextval('pair_version') v
         on conflict (shop_id, location_id, sku) do update set pos_total = excluded.pos_total, pos_reserved = excluded.pos_reserved, unseen_units = excluded.unseen_units, buffer = excluded.buffer,
-          sellable = excluded.sellable, shop_available = excluded.shop_available, shop_on_hand = excluded.shop_on_hand, shop_held = excluded.shop_held, read_at = excluded.read_at,
-          confirmed = excluded.confirmed, confirmed_at = now(), drift_since = null
+          sellable = excluded.sellable, shop_available = excluded.shop_available, shop_on_hand = excluded.shop_on_hand, shop_held = excluded.shop_held, is_stocked = excluded.is_stocked, read_at = excluded.read_at,
+          confirmed = excluded.confirmed, confirmed_at = now(), drift_since = null,
+          held_by = case when p.held_by = any(${[...lateKinds]}::text[]) then '' else p.held_by end
         where p.version = p.cleared and (p.leased_until is null or p.leased_until < now()) and (p.read_at is null or p.read_at < ${readAt})`,
     );
   }
@@ -52,7 +54,14 @@ export async function noteDrift(tx: Db, shopId: string, locationId: LocationId, 
     where p.shop_id = ${shopId}::uuid and p.location_id = ${locationId} and p.sku = r.sku`;
 }
 
-const figuresOf = ({ sku, facts: { posTotal, posReserved, unseenUnits, buffer, shopHeld }, sellable, available, onHand }: PairFigures) => ({
+const figuresOf = ({
+  sku,
+  facts: { posTotal, posReserved, unseenUnits, buffer, shopHeld },
+  sellable,
+  available,
+  onHand,
+  isStocked,
+}: PairFigures) => ({
   sku,
   posTotal,
   posReserved,
@@ -62,6 +71,7 @@ const figuresOf = ({ sku, facts: { posTotal, posReserved, unseenUnits, buffer, s
   sellable,
   available,
   onHand,
+  isStocked,
 });
 
 /** "Edited on the wrong side" says itself for a day; then it is over. */

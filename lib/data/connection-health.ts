@@ -47,7 +47,7 @@ export async function listConnectionHealth(): Promise<ConnectionHealth[]> {
       json_build_object('lastAt', t.last_at, 'today', coalesce(t.today, 0), 'unreadable', coalesce(t.unreadable, 0)) as messages,
       coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'entity', c.entity, 'evidence', c.evidence, 'shopName', case when n.role = 'shop' then n.name else '' end, 'posName', coalesce(p.name, n.name)) order by c.opened_at)
         from cause c where c.connection_id = n.id and c.state in ('open', 'working', 'snoozed')
-          and c.kind in ('connection-auth', 'connection-down', 'wrong-password', 'webhook-missing', 'scope-missing', 'no-reservation', 'event-unreadable')), '[]') as causes
+          and c.kind in ('connection-auth', 'connection-down', 'wrong-password', 'webhook-missing', 'scope-missing', 'no-reservation', 'event-unreadable', 'flow-slow', 'compare-overdue')), '[]') as causes
     from connection n left join connection p on p.id = n.pos_id left join told t on t.connection_id = n.id order by n.role, n.name`;
   return rows.map(({ pause, messages, ...row }) => ({
     ...row,

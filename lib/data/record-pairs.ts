@@ -12,8 +12,8 @@ export type SettledPair = PairResult & {
   /** The kind that held it before this look. */
   wasHeldBy: string;
   causes: CauseDraft[];
-  /** Said once beside what holds it: somebody edited on the wrong side. */
-  notice: CauseDraft | null;
+  /** Said beside what holds it, each as a record of its own. */
+  notices: { key: string; cause: CauseDraft }[];
   entries: StockEntry[];
   record: Pick<NewRecord, "outcome" | "why" | "detail"> | null;
   units: number;
@@ -62,7 +62,7 @@ export async function recordPairs(
     );
     await raiseCauses(
       tx,
-      pairs.flatMap((pair) => (pair.notice ? [held(pair, [pair.notice], `edit:${pairText(pair)}`)] : [])),
+      [...new Map(pairs.flatMap((pair) => pair.notices.map(({ key, cause }) => [key, held(pair, [cause], key)] as const))).values()],
       { complete: false },
     );
     await releaseHeld(

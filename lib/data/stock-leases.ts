@@ -142,6 +142,8 @@ export type PairResult = {
   asks: boolean;
   disagreements: number;
   heldBy: string;
+  /** Null: not seen this time. */
+  isStocked: boolean | null;
 };
 
 /**
@@ -176,9 +178,9 @@ export async function settlePairs(
       lag_ms = case when r."isConfirmed" and r.wrote then (extract(epoch from now() - p.marked_at) * 1000)::int else p.lag_ms end,
       disagreements = case when p.version = r.version then r.disagreements else 0 end,
       drift_since = case when r."isConfirmed" then null when r.sellable is not null and r."shopAvailable" is distinct from r.sellable then coalesce(p.drift_since, now()) else p.drift_since end,
-      held_by = r."heldBy", is_activating = p.is_activating and not (r."isClear" and p.version = r.version)
+      held_by = r."heldBy", is_stocked = coalesce(r."isStocked", p.is_stocked), is_activating = p.is_activating and not (r."isClear" and p.version = r.version)
     from json_to_recordset(${list}) as r("locationId" text, sku text, version bigint, "isClear" bool, "looksAgain" bool, "waitMs" float8, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int,
-      buffer int, sellable int, "shopAvailable" int, "shopOnHand" int, "shopHeld" int, wrote bool, "isConfirmed" bool, asks bool, disagreements int, "heldBy" text)
+      buffer int, sellable int, "shopAvailable" int, "shopOnHand" int, "shopHeld" int, wrote bool, "isConfirmed" bool, asks bool, disagreements int, "heldBy" text, "isStocked" bool)
     where p.shop_id = ${shopId}::uuid and p.location_id = r."locationId" and p.sku = r.sku and p.lease = ${lease}
     returning p.location_id || ':' || p.sku as id`;
   const ours = new Set(settled.map(({ id }) => id));

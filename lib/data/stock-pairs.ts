@@ -38,6 +38,14 @@ export async function markPairs(
   if (waitMs === 0) await wakeDrains(tx, [...new Set(list.map(({ shopId }) => shopId))]);
 }
 
+/** Marks these pairs and has a person's wish kept with them that the shop stocks them there. */
+export async function wantActivation(tx: Db, posId: string, pairs: readonly PairKey[]): Promise<void> {
+  await markPairs(tx, posId, pairs);
+  await tx.$executeRaw`
+    update stock_pair p set is_activating = true from json_to_recordset(${rows(pairs.map(({ shopId, locationId, sku }) => ({ shopId, locationId, sku })))}) as r("shopId" uuid, "locationId" text, sku text)
+    where p.shop_id = r."shopId" and p.location_id = r."locationId" and p.sku = r.sku`;
+}
+
 /** Marks every pair of these SKUs, category and locations that can be sold; null = all of them. Answers how many. */
 export async function markEverywhere(
   tx: Db,

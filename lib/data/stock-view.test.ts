@@ -67,10 +67,22 @@ test("what endangers orders comes first, the largest at the top, with its sign a
 test("each count is the number of rows that its choice lists, also under a search", async () => {
   for (const q of ["", "P0", "Thing P1"]) {
     const counts = await countDrift({ ...everything, q });
-    for (const show of ["all", "differs", "known", "danger", "lost", "in-flight", "held"] as const)
+    for (const show of ["all", "differs", "known", "danger", "lost", "in-flight", "held", "wanted", "edited"] as const)
       expect([q, show, counts[show]]).toEqual([q, show, (await listDrift({ ...everything, q, show }, null)).length]);
   }
   expect(await countDrift(everything)).toMatchObject({ all: 21, danger: 10, lost: 10, "in-flight": 1, held: 1, differs: 20, known: 30 });
+});
+
+test("the money of danger and of lost sales is the sum of exactly the rows that each lists", async () => {
+  for (const q of ["", "P0", "Thing P1"]) {
+    const sumOf = async (show: "danger" | "lost") =>
+      (await listDrift({ ...everything, q, show }, null)).reduce((sum, { amount }) => sum + amount, 0);
+    const [money] = (await countDrift({ ...everything, q })).money;
+    expect([q, money]).toEqual([q, { currency: "GBP", danger: await sumOf("danger"), lost: await sumOf("lost") }]);
+  }
+  const signs = async (show: "danger" | "lost") =>
+    new Set((await listDrift({ ...everything, show }, null)).map(({ drift }) => Math.sign(drift!)));
+  expect([await signs("danger"), await signs("lost")]).toEqual([new Set([1]), new Set([-1])]);
 });
 
 test("page by page every row comes once", async () => {
@@ -100,6 +112,22 @@ test("a SKU with every figure and the rule that made it", async () => {
     ],
   });
   expect(await findSkuStock("nowhere")).toBeNull();
+});
+
+test("edits by hand are counted, with how many raised the figure, on the board and for the SKU", async () => {
+  const edit = (before: number, after: number) => ({
+    locationId: location,
+    sku: "P22",
+    what: "shop-change" as const,
+    before,
+    after,
+    text: "",
+  });
+  await keepStockEntries(db, shopId, [edit(7, 9), edit(7, 8), edit(7, 10), edit(7, 9), edit(7, 5)]);
+  expect(await listDrift({ ...everything, show: "edited" }, null)).toMatchObject([{ sku: "P22", edits: 5, editsUp: 4 }]);
+  expect((await findSkuStock("P22"))!.locations[0]).toMatchObject({ edits: 5, editsUp: 4 });
+  await db.$executeRaw`update stock_entry set at = now() - interval '8 days'`;
+  expect(await listDrift({ ...everything, show: "edited" }, null)).toEqual([]);
 });
 
 test("the timeline goes by time, with both balances carried along", async () => {

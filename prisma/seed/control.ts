@@ -16,6 +16,7 @@ export function openControl(simulatorUrl: string) {
   return {
     get: <T>(path: string, shape: z.ZodType<T>) => say("GET", path, undefined, shape),
     put: (path: string, body: unknown) => say("PUT", path, body, Nothing),
+    patch: (path: string, body: unknown) => say("PATCH", path, body, Nothing),
     post: <T = unknown>(path: string, body: unknown, shape: z.ZodType<T> = Nothing as z.ZodType<T>) => say("POST", path, body, shape),
   };
 }

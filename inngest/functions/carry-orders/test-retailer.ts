@@ -69,6 +69,7 @@ export async function openTestRetailer() {
       sku,
       title: `Product ${sku}`,
       price: "12.00",
+      productType: sku === "C" ? "Shoes" : "Knitwear",
       stock: Object.fromEntries(stores.map((name) => [locations.get(name)!, 100])),
     })),
   });

@@ -66,7 +66,16 @@ async function lookAgain(
       if (!facts || !level?.isTracked) continue;
       const sellable = sellableOf(facts);
       const available = level.isStocked ? level.available : 0;
-      again.push({ sku: pair.sku, facts, sellable, available, onHand: level.onHand, drift: available - sellable, price: pair.price });
+      again.push({
+        sku: pair.sku,
+        facts,
+        sellable,
+        available,
+        onHand: level.onHand,
+        drift: available - sellable,
+        isStocked: level.isStocked,
+        price: pair.price,
+      });
     }
   }
   const inFlight = await listInFlight(shop.id, locationId);

@@ -60,7 +60,9 @@ async function workOn(
     currency: shop.currency,
     zone: shop.zone,
   });
-  const strange = odd.map(({ pair, error }) => settleOdd(pair, error, error.at.connectionId === pos.id ? pos.name : shop.name, placeOf(pair)));
+  const strange = odd.map(({ pair, error }) =>
+    settleOdd(pair, error, error.at.connectionId === pos.id ? pos.name : shop.name, placeOf(pair)),
+  );
   const looked = seen.flatMap(({ pair, level }): SettledPair[] => {
     const place = placeOf(pair);
     const known = plans.get(pairText(pair));
@@ -90,7 +92,7 @@ function planned({ pair, facts, level }: SeenPair<ClaimedPair>): [string, Known]
   if (!facts || !level) return [];
   // What stands there is what we sent last: no change by anybody else.
   const lastOnHand = level.onHand === pair.target ? level.onHand : pair.shopOnHand;
-  return [[pairText(pair), { facts, level, plan: planPair(facts, level, lastOnHand, pair.asked) }]];
+  return [[pairText(pair), { facts, level, plan: planPair(facts, level, lastOnHand, pair.asked, pair.isActivating) }]];
 }
 
 function countRecords(settled: readonly SettledPair[]): Record<string, number> {

@@ -1,10 +1,12 @@
 import { lateKinds } from "@/lib/data/late-pairs";
 import type { SettledPair } from "@/lib/data/record-pairs";
 import type { ClaimedPair } from "@/lib/data/stock-leases";
+import { pairText } from "@/lib/data/stock-pairs";
 import { editedInShop } from "@/lib/domain/exceptions/kinds/edited-in-shop";
 import { negativeAtTill } from "@/lib/domain/exceptions/kinds/negative-at-till";
 import { notInShop } from "@/lib/domain/exceptions/kinds/not-in-shop";
 import { notStocked } from "@/lib/domain/exceptions/kinds/not-stocked";
+import { sellsBelowZero } from "@/lib/domain/exceptions/kinds/sells-below-zero";
 import { skuDuplicate } from "@/lib/domain/exceptions/kinds/sku-duplicate";
 import { stockDiffers } from "@/lib/domain/exceptions/kinds/stock-differs";
 import { stockLate } from "@/lib/domain/exceptions/kinds/stock-late";
@@ -12,7 +14,7 @@ import { stockRefused } from "@/lib/domain/exceptions/kinds/stock-refused";
 import { webTooHigh } from "@/lib/domain/exceptions/kinds/web-too-high";
 import { worthOf } from "@/lib/domain/money";
 import { sinceIn } from "@/lib/domain/say-clock";
-import { changeAtShop, judgePair, type PairVerdict, type SentLevel } from "@/lib/domain/stock/judge-pair";
+import { changeAtShop, judgePair, type PairVerdict, type SentLevel, type ShopChange } from "@/lib/domain/stock/judge-pair";
 import type { ShopLevel } from "@/lib/domain/stock/level";
 import { driftOf, type PairPlan } from "@/lib/domain/stock/plan-pair";
 import { type StockFacts, sayRule } from "@/lib/domain/stock/sellable";
@@ -33,7 +35,8 @@ export const blank = {
   asks: false,
   looksAgain: false,
   disagreements: 0,
-  notice: null,
+  notices: [],
+  isStocked: null,
   entries: [],
   units: 0,
   amount: 0,
@@ -112,19 +115,8 @@ export function settleSeen(
     disagreements: verdict.disagreements,
     heldBy: outcome === "uncounted" ? "sells-below-zero" : (causes[0]?.kind ?? ""),
     causes,
-    notice: isEdit
-      ? editedInShop.raise(
-          {
-            sku: pair.sku,
-            locationId: pair.locationId,
-            store: place.store,
-            from: change.from,
-            to: change.to,
-            restored: verdict.level.available,
-          },
-          { field: "In the shop", value: `${change.from} to ${change.to}` },
-        )
-      : null,
+    isStocked: verdict.level.isStocked,
+    notices: noticesOf(pair, place, verdict, isEdit ? change : null),
     entries: [
       ...(change ? [entry(pair, change.by === "orders" ? "order" : "shop-change", change.from, change.to, sayChange(change.by))] : []),
       ...(verdict.wrote ? [entry(pair, "write", level.available, verdict.level.available, sayRule(facts))] : []),
@@ -133,6 +125,37 @@ export function settleSeen(
     units: isConfirmed ? 0 : Math.abs(drift),
     amount: isConfirmed ? 0 : worthOf(pair.price, Math.abs(drift), place.currency),
   };
+}
+
+/** What is said once beside what holds it: an edit on the wrong side, and a shop that goes on selling now that none is left. */
+function noticesOf(
+  { sku, locationId }: ClaimedPair,
+  { store }: Place,
+  { level, sellable }: PairVerdict,
+  edit: ShopChange | null,
+): SettledPair["notices"] {
+  const where = pairText({ locationId, sku });
+  return [
+    ...(edit
+      ? [
+          {
+            key: `edit:${where}`,
+            cause: editedInShop.raise(
+              { sku, locationId, store, from: edit.from, to: edit.to, restored: level.available },
+              { field: "In the shop", value: `${edit.from} to ${edit.to}` },
+            ),
+          },
+        ]
+      : []),
+    ...(sellable === 0 && level.mayOversell && level.isTracked && level.isStocked
+      ? [
+          {
+            key: `${sellsBelowZero.id}:${sku}`,
+            cause: sellsBelowZero.raise({ sku, why: "mayOversell" }, { field: "Found", value: `none left at ${store}` }),
+          },
+        ]
+      : []),
+  ];
 }
 
 function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellable, reason }: PairVerdict, { store, zone }: Place) {

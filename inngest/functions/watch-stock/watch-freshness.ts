@@ -23,7 +23,9 @@ export async function watchFreshness(shopId: string, now = new Date()): Promise<
   if (hours >= verifiedWithinHours && pairs > 0) {
     const evidence = { hours, day: endedAt ? dayIn(shop.zone, endedAt) : "", pairs };
     const causes = [compareOverdue.raise(evidence, { field: "Last full check", value: endedAt ? `${hours} hours ago` : "never" })];
-    await inTransaction((tx) => raiseCauses(tx, [{ ...check, ...blank, label: `Full check of ${shop.name}`, causes }], { complete: false }));
+    await inTransaction((tx) =>
+      raiseCauses(tx, [{ ...check, ...blank, label: `Full check of ${shop.name}`, causes }], { complete: false }),
+    );
     return;
   }
   const left = await listUnverified(shopId, verifiedWithinHours, mostNamed);

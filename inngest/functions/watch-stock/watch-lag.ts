@@ -40,7 +40,5 @@ const heldBy = ({ id, name }: Connection, flow: "stock" | "orders", slow: Slowne
   customerHash: "",
   promiseAt: null,
   units: 0,
-  causes: [
-    flowSlow.raise({ flow, ...slow }, { field: "95 of 100 within", value: `${slow.seconds} s instead of ${slow.target} s` }),
-  ],
+  causes: [flowSlow.raise({ flow, ...slow }, { field: "95 of 100 within", value: `${slow.seconds} s instead of ${slow.target} s` })],
 });

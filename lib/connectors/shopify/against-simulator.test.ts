@@ -59,7 +59,7 @@ beforeEach(async () => {
     ],
   });
   const { products } = await control<Made>("POST", "products", {
-    products: shelf.map((sku) => ({ sku, title: `Tee ${sku}`, price: "20.00", stock: { [north]: 9 } })),
+    products: shelf.map((sku) => ({ sku, title: `Tee ${sku}`, productType: "Tees", price: "20.00", stock: { [north]: 9 } })),
   });
   items = new Map(products.flatMap(({ variants }) => variants.map(({ sku, inventoryItemId }) => [sku, inventoryItemId])));
 });
@@ -209,7 +209,7 @@ describe("orders", () => {
 
 test("products by exact SKU and by change, locations, and the shop itself", async () => {
   expect(await port("catalogue").listBySku([shelf[0]!, 'quo"te\\' as Sku])).toMatchObject([
-    { sku: "TEE-M", stockId: items.get("TEE-M"), isTracked: true, isActive: true },
+    { sku: "TEE-M", stockId: items.get("TEE-M"), isTracked: true, isActive: true, category: "Tees" },
   ]);
   expect((await port("catalogue").listChanged(null, null)).items.map(({ sku }) => sku)).toEqual(shelf);
   expect((await port("catalogue").listChanged(new Date(Date.now() + 3_600_000).toISOString(), null)).items).toEqual([]);

@@ -76,11 +76,13 @@ const toPosLevels = (warehouseId: WarehouseId, items: readonly SitooLevel[]): Po
   }));
 
 const toListedLevels = (warehouseId: WarehouseId, items: readonly z.output<typeof SitooListedLevel>[]): ListedPosLevel[] =>
-  items.filter(hasSku).map(({ sku, decimaltotal, decimalreserved }) =>
-    decimaltotal === null
-      ? { sku: sku as Sku, warehouseId, total: null, reserved: null }
-      : { sku: sku as Sku, warehouseId, total: toThousandths(decimaltotal), reserved: toThousandths(decimalreserved ?? "0") },
-  );
+  items
+    .filter(hasSku)
+    .map(({ sku, decimaltotal, decimalreserved }) =>
+      decimaltotal === null
+        ? { sku: sku as Sku, warehouseId, total: null, reserved: null }
+        : { sku: sku as Sku, warehouseId, total: toThousandths(decimaltotal), reserved: toThousandths(decimalreserved ?? "0") },
+    );
 
 const hasSku = ({ sku }: { sku: string }) => sku !== "";
 

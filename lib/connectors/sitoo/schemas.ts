@@ -50,7 +50,11 @@ const sensible = <T extends z.ZodType>(item: T) =>
 export const SitooLevel = z.object({ sku: z.string(), decimaltotal: decimal, decimalreserved: decimal.nullish() });
 export type SitooLevel = z.output<typeof SitooLevel>;
 /** Of a level in a list that makes no sense the SKU is enough: it is to be looked at. */
-export const SitooListedLevel = z.object({ sku: z.string(), decimaltotal: decimal.nullable().catch(null), decimalreserved: decimal.nullish().catch(null) });
+export const SitooListedLevel = z.object({
+  sku: z.string(),
+  decimaltotal: decimal.nullable().catch(null),
+  decimalreserved: decimal.nullish().catch(null),
+});
 
 export const SitooMovement = z.object({
   warehousetransactionid: id,

@@ -14,12 +14,18 @@ test("the side that answers slowly is named, before anything fails", () =>
     callSeconds: 5,
   }));
 test("where the quota makes it wait, that is the reason", () =>
-  expect(judgeLag({ p95Ms: 9_000, samples: 40, waiting: 900, late: 30 }, 5, [{ name: "Shop", callMs: 90, waitedMs: 2_400 }, quick])).toMatchObject({
+  expect(
+    judgeLag({ p95Ms: 9_000, samples: 40, waiting: 900, late: 30 }, 5, [{ name: "Shop", callMs: 90, waitedMs: 2_400 }, quick]),
+  ).toMatchObject({
     side: "Shop",
     why: "quota",
   }));
 test("where both sides are quick, too much wants to go at once", () =>
-  expect(judgeLag({ p95Ms: 9_000, samples: 40, waiting: 900, late: 30 }, 5, [quick])).toMatchObject({ side: "", why: "many", waiting: 900 }));
+  expect(judgeLag({ p95Ms: 9_000, samples: 40, waiting: 900, late: 30 }, 5, [quick])).toMatchObject({
+    side: "",
+    why: "many",
+    waiting: 900,
+  }));
 test("within the target but for one in twenty, a target of nothing, or too few to tell: nothing", () => {
   expect(judgeLag({ p95Ms: 4_000, samples: 400, waiting: 0, late: 19 }, 5, [])).toBeNull();
   expect(judgeLag({ p95Ms: 5_100, samples: 400, waiting: 0, late: 20 }, 5, [])).not.toBeNull();

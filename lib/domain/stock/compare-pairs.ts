@@ -7,7 +7,15 @@ import { type StockFacts, sellableOf } from "./sellable";
 export type ComparedProduct = { sku: Sku; posSku: Sku; buffer: number; allowed: number };
 export type OwnCount = { unseen: number; live: number };
 
-export type PairFigures = { sku: Sku; facts: StockFacts; sellable: number; available: number; onHand: number; drift: number };
+export type PairFigures = {
+  sku: Sku;
+  facts: StockFacts;
+  sellable: number;
+  available: number;
+  onHand: number;
+  drift: number;
+  isStocked: boolean;
+};
 export type Comparison = { equal: PairFigures[]; differing: PairFigures[]; inFlight: number };
 
 /**
@@ -50,7 +58,15 @@ export function comparePairs(
     const sellable = sellableOf(facts);
     const available = level?.isStocked ? level.available : 0;
     const drift = driftOf(available, sellable);
-    result[drift === 0 ? "equal" : "differing"].push({ sku, facts, sellable, available, onHand: level?.onHand ?? 0, drift });
+    result[drift === 0 ? "equal" : "differing"].push({
+      sku,
+      facts,
+      sellable,
+      available,
+      onHand: level?.onHand ?? 0,
+      drift,
+      isStocked: level?.isStocked ?? false,
+    });
   }
   return result;
 }

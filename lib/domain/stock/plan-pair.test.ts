@@ -51,6 +51,7 @@ test("it rose there without us: taken down at once", () => expect(planPair(facts
 test("not stocked there: activated when there is something to sell", () => {
   expect(planPair(facts(), level(0, { isStocked: false }), null, false).do).toBe("activate");
   expect(planPair(facts({ posTotal: 0 }), level(0, { isStocked: false }), null, false).do).toBe("nothing");
+  expect(planPair(facts({ posTotal: 0 }), level(0, { isStocked: false }), null, false, true).do).toBe("activate");
 });
 test("not counted there: left alone, its own exception says so", () =>
   expect(planPair(facts(), level(0, { isTracked: false }), null, false).do).toBe("nothing"));

@@ -12,13 +12,20 @@ export type PairPlan =
 
 /**
  * What has to happen at the shop so that its available figure is the sellable one. `lastOnHand`: what we last saw confirmed
- * there; null before the first time. `asked`: orders were asked for since the shop's figure changed without us.
+ * there; null before the first time. `asked`: orders were asked for since the shop's figure changed without us. `isActivating`: a
+ * person wants it stocked here, also while there is none to sell.
  */
-export function planPair(facts: StockFacts, shop: ShopLevel | null, lastOnHand: number | null, asked: boolean): PairPlan {
+export function planPair(
+  facts: StockFacts,
+  shop: ShopLevel | null,
+  lastOnHand: number | null,
+  asked: boolean,
+  isActivating = false,
+): PairPlan {
   const sellable = sellableOf(facts);
   if (shop === null) return { do: "hold", sellable, because: "not-in-shop" };
   if (!shop.isTracked) return { do: "nothing", sellable };
-  if (!shop.isStocked) return sellable > 0 ? { do: "activate", sellable } : { do: "nothing", sellable };
+  if (!shop.isStocked) return sellable > 0 || isActivating ? { do: "activate", sellable } : { do: "nothing", sellable };
   const onHand = onHandFor(facts);
   if (shop.onHand === onHand)
     return facts.posTotal < 0 ? { do: "hold", sellable, because: "negative-at-till" } : { do: "nothing", sellable };

@@ -11,6 +11,7 @@ import { findWarehouse } from "./places";
 import { findTill, handOver, Refund, refund, Sale, sell } from "./pos";
 import { found } from "./refused";
 import { DecimalText, Money, thousandths } from "./scalars";
+import { touchLevel } from "./stock";
 import { movement, recordTransaction } from "./transactions";
 import { CloseRegister, closeRegister } from "./z-reports";
 
@@ -67,6 +68,10 @@ export function posRoutes(app: Hono<{ Bindings: HttpBindings }>, account: Accoun
   };
   act("/receive", Goods, (goods) => move(goods, () => movement.in));
   act("/adjust", Goods, (goods) => move(goods, (quantity) => (quantity < 0 ? movement.out : movement.in)));
+  act("/count", Goods, ({ warehouseid, lines, ...rest }) => {
+    const differing = lines.map(({ sku, quantity }) => ({ sku, quantity: quantity - touchLevel(account, warehouseid, sku).total }));
+    return move({ warehouseid, lines: differing, ...rest }, () => movement.stocktaking);
+  });
   act("/corrupt-level", z.object({ warehouseid: z.int(), sku: z.string(), quantity: Quantity }), ({ warehouseid, sku, quantity }) => {
     found(findWarehouse(account, warehouseid), "warehouseid");
     setLevel(account, warehouseid, sku, quantity);

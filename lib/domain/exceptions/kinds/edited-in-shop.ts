@@ -13,13 +13,14 @@ export const editedInShop = defineKind({
   identity: ({ sku, locationId }) => `${locationId}:${sku}`,
   says: ({ sku, store, from, to, restored }, { shop }) =>
     `Somebody changed ${sku} at ${store} in ${shop} from ${from} to ${to}; it was put back to ${restored}`,
-  nextStep: ({ store }, { pos }) => `Tell whoever did it to book it in ${pos} for ${store}: the web follows by itself.`,
-  remedies: ["close-by-hand"],
+  nextStep: ({ store, to }, { pos }) =>
+    `Tell whoever did it to book it in ${pos} for ${store}: the web follows by itself. If ${to} is right, accept it until ${store} has counted.`,
+  remedies: ["accept-edit", "close-by-hand"],
   probe: null,
   owner: { role: "ops", respondWithinMinutes: 1_440 },
   playbook: [
     "The till is the only truth for stock; what is typed into the shop is overwritten.",
-    "If the new figure was right, book a count at the till.",
+    "If the new figure was right, book a count at the till, or accept it here until the store has counted.",
     "This closes by itself a day after the last edit.",
   ],
 });

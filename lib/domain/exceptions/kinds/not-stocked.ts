@@ -12,12 +12,13 @@ export const notStocked = defineKind({
   entity: "sku",
   identity: ({ sku, locationId }) => `${locationId}:${sku}`,
   says: ({ sku, store, reason }, { shop }) => `${shop} does not stock ${sku} at ${store} and would not let us: ${reason}`,
-  nextStep: ({ sku, store }, { shop }) => `In ${shop}, switch on ${store} for ${sku}, then push the pair.`,
-  remedies: ["push-pairs", "close-by-hand"],
+  nextStep: ({ sku, store }, { shop }) => `Activate ${sku} at ${store}. If ${shop} refuses again, switch the location on there first.`,
+  remedies: ["activate-pair", "close-by-hand"],
   probe: "pairs",
   owner: { role: "ecommerce", respondWithinMinutes: 240 },
   playbook: [
     "Open the product in the shop and look at its locations.",
-    "Switch the location on, or map the location to another warehouse.",
+    "See in the shop whether the location itself is switched on, or map it to another warehouse.",
+    "Press Activate: the product is stocked there, its figure is sent and read back, and this closes.",
   ],
 });

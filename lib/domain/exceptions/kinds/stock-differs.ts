@@ -17,7 +17,7 @@ export const stockDiffers = defineKind({
       : `${shop} offers ${web} of ${sku} at ${store} and hides ${sellable - web} that could be sold`,
   nextStep: ({ sku, store }, { shop }) =>
     `Look in ${shop} for what keeps changing ${sku} at ${store}: another app, an import or a colleague. Then push the pair again.`,
-  remedies: ["push-pairs", "close-by-hand"],
+  remedies: ["push-pairs", "hold-from-web", "close-by-hand"],
   probe: "pairs",
   owner: { role: "ops", respondWithinMinutes: 30 },
   playbook: [

@@ -14,7 +14,7 @@ export const stockRefused = defineKind({
   says: ({ sku, store, web, sellable, reason }, { shop }) =>
     `${shop} does not take ${sellable} for ${sku} at ${store} and goes on showing ${web}: ${reason}`,
   nextStep: ({ sku }, { shop }) => `Put right what ${shop} says about ${sku}, then push the pair.`,
-  remedies: ["push-pairs", "close-by-hand"],
+  remedies: ["push-pairs", "hold-from-web", "close-by-hand"],
   probe: "pairs",
   owner: { role: "ecommerce", respondWithinMinutes: 60 },
   playbook: [

@@ -13,7 +13,8 @@ export const stockUnverified = defineKind({
   identity: ({ sku, locationId }) => `${locationId}:${sku}`,
   says: ({ sku, store, day }, { shop }) =>
     `What ${shop} shows of ${sku} at ${store} was last seen to be right on ${day}; the full checks since left it out`,
-  nextStep: ({ sku }, { pos, shop }) => `Push the pair: both sides are read anew. If it fails, see whether ${pos} and ${shop} still have ${sku}.`,
+  nextStep: ({ sku }, { pos, shop }) =>
+    `Push the pair: both sides are read anew. If it fails, see whether ${pos} and ${shop} still have ${sku}.`,
   remedies: ["push-pairs", "close-by-hand"],
   probe: "pairs",
   owner: { role: "ops", respondWithinMinutes: 480 },
