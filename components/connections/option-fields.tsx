@@ -5,7 +5,15 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 
 type Options = ConnectionSettings["options"];
-type Numbers = "reserveDays" | "pickupPromiseHours" | "shippingPromiseHours" | "silentAfterMinutes";
+type Numbers =
+  | "reserveDays"
+  | "pickupPromiseHours"
+  | "shippingPromiseHours"
+  | "silentAfterMinutes"
+  | "stockTargetSeconds"
+  | "orderTargetSeconds"
+  | "lateAfterSeconds"
+  | "verifiedWithinHours";
 type Props = {
   role: ConnectionSettings["role"];
   options: Options;
@@ -22,6 +30,10 @@ const ofShop: readonly (readonly [Numbers, string, string])[] = [
   ["reserveDays", "Set stock aside for", "Days; 0 = never"],
   ["pickupPromiseHours", "Ready to collect within", "Hours after the order"],
   ["shippingPromiseHours", "Shipped within", "Hours after the order"],
+  ["stockTargetSeconds", "Stock should arrive within", "Seconds, for 95 of 100 changes; above it a warning. 0 = never"],
+  ["orderTargetSeconds", "Orders should arrive within", "Seconds, for 95 of 100 orders; above it a warning. 0 = never"],
+  ["lateAfterSeconds", "A product is late after", "Seconds for which it may wait or differ before it is named; 15 or more"],
+  ["verifiedWithinHours", "Every figure is seen right within", "Hours; the full check runs each night"],
 ];
 const ofPos: readonly (readonly [Numbers, string, string])[] = [
   ["silentAfterMinutes", "A store is silent after", "Minutes without a sale while it is open; 0 = never"],

@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import type { CauseDetail, HeldRecord } from "@/components/query/cause-answers";
 import { useHeld } from "@/components/query/use-causes";
+import { skuHref } from "@/components/stock/stock-search";
 import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
 import { sayCount } from "@/components/ui/say-count";
@@ -66,6 +67,12 @@ export function CauseEvidence({ detail: { cause, held: sample }, onOpen }: Props
   );
 }
 
+/** The SKU and location that a record of stock is about; null for findings of the set-up. */
+function pairOf(key: string): { locationId: string; sku: string } | null {
+  const [, locationId, sku] = /^(?:edit:)?(\d+):(.+)$/.exec(key) ?? [];
+  return locationId && sku ? { locationId, sku } : null;
+}
+
 type LineProps = { record: HeldRecord; isOrder: boolean; onOpen: (id: string) => void };
 
 function Line({ record: { entity, shopId, key, label, amount, currency, promiseAt, detail, others, state }, isOrder, onOpen }: LineProps) {
@@ -76,6 +83,13 @@ function Line({ record: { entity, shopId, key, label, amount, currency, promiseA
         {entity === "order" ? (
           <Link
             href={`/orders/${shopId}/${encodeURIComponent(key)}`}
+            className="font-medium underline-offset-2 hover:text-link hover:underline"
+          >
+            {label || key}
+          </Link>
+        ) : entity === "product" && pairOf(key) ? (
+          <Link
+            href={skuHref(pairOf(key)?.sku ?? "", { shop: shopId, at: pairOf(key)?.locationId ?? "" })}
             className="font-medium underline-offset-2 hover:text-link hover:underline"
           >
             {label || key}

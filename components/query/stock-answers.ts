@@ -28,6 +28,10 @@ export const DriftRow = z.object({
   lagMs: z.number().nullable(),
   heldBy: z.string(),
   edits: z.number(),
+  editsUp: z.number(),
+  wanted: z
+    .object({ sold: z.number(), weekly: z.number(), elsewhere: z.array(z.object({ store: z.string(), units: z.number() })) })
+    .nullable(),
 });
 export type DriftRow = z.infer<typeof DriftRow>;
 
@@ -38,8 +42,11 @@ export const DriftCounts = z.object({
   lost: z.number(),
   "in-flight": z.number(),
   held: z.number(),
+  wanted: z.number(),
+  edited: z.number(),
   known: z.number(),
   oldestConfirmedAt: maybeTime,
+  money: z.array(z.object({ currency: z.string(), danger: z.number(), lost: z.number() })),
 });
 export type DriftCounts = z.infer<typeof DriftCounts>;
 
@@ -86,16 +93,22 @@ const LocationStock = z.object({
   heldBy: z.string(),
   mayOversell: z.boolean(),
   isTracked: z.boolean(),
+  isStocked: z.boolean(),
+  allowed: z.number(),
+  allowedUntil: maybeTime,
+  edits: z.number(),
+  editsUp: z.number(),
 });
 export type LocationStock = z.infer<typeof LocationStock>;
 
-const BufferRule = z.object({ shopId: z.string(), locationId: z.string(), units: z.number(), isOwn: z.boolean() });
+const BufferRule = z.object({ shopId: z.string(), locationId: z.string(), category: z.string(), units: z.number(), isOwn: z.boolean() });
 export type BufferRule = z.infer<typeof BufferRule>;
 
 export const SkuStock = z.object({
   sku: z.string(),
   title: z.string(),
   barcode: z.string().nullable(),
+  category: z.string(),
   locations: z.array(LocationStock),
   buffers: z.array(BufferRule),
   causes: z.array(
@@ -116,3 +129,23 @@ export const PairEvent = z.object({
 });
 export type PairEvent = z.infer<typeof PairEvent>;
 export const PairTimeline = z.object({ rows: z.array(PairEvent), asOf: time });
+
+export const BufferRules = z.object({
+  buffers: z.array(
+    z.object({
+      shopId: z.string(),
+      sku: z.string(),
+      category: z.string(),
+      locationId: z.string(),
+      units: z.number(),
+      changedAt: time,
+      locationName: z.string(),
+      title: z.string(),
+      by: z.string(),
+      products: z.number(),
+    }),
+  ),
+  categories: z.array(z.object({ category: z.string(), products: z.number() })),
+});
+export type BufferRules = z.infer<typeof BufferRules>;
+export type NamedBuffer = BufferRules["buffers"][number];

@@ -61,6 +61,10 @@ const Settings = z.object({
     opensAt: z.string(),
     closesAt: z.string(),
     closedOnSundays: z.boolean(),
+    stockTargetSeconds: z.number(),
+    orderTargetSeconds: z.number(),
+    lateAfterSeconds: z.number(),
+    verifiedWithinHours: z.number(),
   }),
   fields: z.array(
     z.object({

@@ -7,7 +7,7 @@ import type { DriftFilter } from "@/lib/domain/stock/drift-filter";
 
 import { get } from "./api";
 import { Nothing, runCommand } from "./run-command";
-import { DriftCounts, DriftPage, type DriftRow, LastCompares, PairTimeline, SkuStock } from "./stock-answers";
+import { BufferRules, DriftCounts, DriftPage, type DriftRow, LastCompares, PairTimeline, SkuStock } from "./stock-answers";
 import { useStandingList } from "./use-standing-list";
 
 const everyMs = 5_000;
@@ -69,8 +69,18 @@ export const usePairTimeline = (pair: { shopId: string; locationId: string; sku:
     refetchInterval: everyMs,
   });
 
+/** The rules that hold units back in a shop, once somebody wants to see them. */
+export const useBufferRules = (shopId: string, isOpen: boolean) =>
+  useQuery({
+    queryKey: ["buffer-rules", shopId],
+    queryFn: ({ signal }) => get(BufferRules, "/api/v1/stock/buffers", { params: { shop: shopId }, signal }),
+    enabled: isOpen && shopId !== "",
+  });
+
 const Marked = z.object({ pairs: z.number() });
-export type BufferChange = { shopId: string; sku: string; locationId: string; units: number | null };
+const BufferSet = Marked.extend({ before: z.number().nullable() });
+const Accepted = z.object({ units: z.number(), until: z.coerce.date() });
+export type BufferChange = { shopId: string; sku: string; category: string; locationId: string; units: number | null };
 type Pairs = { shopId: string; pairs: { locationId: string; sku: string }[] };
 
 /** What a person can do to stock; everything that shows it is read again afterwards. */
@@ -78,11 +88,22 @@ export function useStockCommands() {
   const client = useQueryClient();
   const onSettled = () =>
     Promise.all(
-      ["drift", "drift-counts", "sku-stock", "pair-timeline", "last-compares"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ["drift", "drift-counts", "sku-stock", "pair-timeline", "last-compares", "buffer-rules", "cause", "causes"].map((key) =>
+        client.invalidateQueries({ queryKey: [key] }),
+      ),
     );
   return {
     push: useMutation({ mutationFn: (input: Pairs) => runCommand("push-pairs", input, Marked), onSettled }),
-    setBuffer: useMutation({ mutationFn: (input: BufferChange) => runCommand("set-buffer", input, Marked), onSettled }),
+    setBuffer: useMutation({ mutationFn: (input: BufferChange) => runCommand("set-buffer", input, BufferSet), onSettled }),
+    activate: useMutation({ mutationFn: (input: Pairs) => runCommand("activate-pairs", input, Marked), onSettled }),
+    acceptEdit: useMutation({
+      mutationFn: (input: { causeId: string; days: number }) => runCommand("accept-edit", input, Accepted),
+      onSettled,
+    }),
+    endAcceptance: useMutation({
+      mutationFn: (input: { shopId: string; locationId: string; sku: string }) => runCommand("end-acceptance", input, Nothing),
+      onSettled,
+    }),
     compare: useMutation({ mutationFn: (shopId: string) => runCommand("compare-stock", { shopId }, Nothing), onSettled }),
   };
 }

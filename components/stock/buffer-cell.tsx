@@ -7,6 +7,7 @@ import { type BufferChange, useStockCommands } from "@/components/query/use-stoc
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
+import { holdAll } from "@/lib/domain/stock/sellable";
 
 import { readUnits } from "./read-units";
 import type { BufferSource } from "./where-from";
@@ -30,7 +31,7 @@ export function BufferCell({ rule, value, source, place, mayWrite }: Props) {
         variant="ghost"
         size="sm"
         title="Change the buffer"
-        aria-label={`Buffer at ${place}: ${value}, ${source.text}. Change it`}
+        aria-label={`Buffer at ${place}: ${value >= holdAll ? "all" : value}, ${source.text}. Change it`}
         className="-my-1 -mr-2 h-auto items-start py-1 text-foreground text-sm"
         onClick={() => setText(source.isOwn ? String(value) : "")}
       >
@@ -82,7 +83,7 @@ function Shown({ value, source, isEditable = false }: { value: number; source: B
   return (
     <span title={source.text} className="inline-flex flex-col items-end leading-tight">
       <span className={cn("tabular-nums", isEditable && "underline decoration-border-strong decoration-dashed underline-offset-4")}>
-        {value}
+        {value >= holdAll ? "all" : value}
       </span>
       {source.text !== "" && !source.isOwn && <span className="font-normal text-2xs text-faint">{source.text}</span>}
     </span>

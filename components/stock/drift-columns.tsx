@@ -11,16 +11,17 @@ import { kindOf } from "@/lib/domain/exceptions/kinds";
 import { sayDuration } from "@/lib/domain/say-duration";
 
 import { DriftMark } from "./drift-mark";
+import { causeOfEdits, sayEdits } from "./say-edits";
 import { sayUnits } from "./say-stock";
 import { webUnits } from "./web-units";
 
 const dash = <span className="text-faint">–</span>;
-const units = (value: number | null, isQuiet = false) =>
+export const units = (value: number | null, isQuiet = false) =>
   value === null ? dash : <span className={isQuiet && value === 0 ? "text-faint" : ""}>{sayUnits(value)}</span>;
 const time = (at: Date | null) => (at ? <RelativeTime at={at} isPast className="text-muted-foreground text-xs" /> : dash);
 
 /** A number column of the board; `from`: how wide the list must be. */
-const figure = (
+export const figure = (
   id: string,
   header: string,
   width: string,
@@ -33,26 +34,29 @@ const figure = (
   cell: ({ row: { original } }) => cell(original),
 });
 
-export const driftColumns: ColumnDef<DriftRow>[] = [
-  {
-    id: "sku",
-    header: "Product",
-    meta: { width: "minmax(130px,1.7fr)" },
-    cell: ({ row: { original } }) => (
-      <span className="block min-w-0 leading-tight">
-        <span className="block truncate">
-          <SkuCode code={original.sku} />
-        </span>
-        <span className="block truncate text-muted-foreground text-xs">{original.title}</span>
+export const skuColumn: ColumnDef<DriftRow> = {
+  id: "sku",
+  header: "Product",
+  meta: { width: "minmax(130px,1.7fr)" },
+  cell: ({ row: { original } }) => (
+    <span className="block min-w-0 leading-tight">
+      <span className="block truncate">
+        <SkuCode code={original.sku} />
       </span>
-    ),
-  },
-  {
-    id: "location",
-    header: "Location",
-    meta: { width: "minmax(84px,0.9fr)" },
-    cell: ({ row: { original } }) => <span title={original.shopName}>{original.locationName}</span>,
-  },
+      <span className="block truncate text-muted-foreground text-xs">{original.title}</span>
+    </span>
+  ),
+};
+export const locationColumn: ColumnDef<DriftRow> = {
+  id: "location",
+  header: "Location",
+  meta: { width: "minmax(84px,0.9fr)" },
+  cell: ({ row: { original } }) => <span title={original.shopName}>{original.locationName}</span>,
+};
+
+export const driftColumns: ColumnDef<DriftRow>[] = [
+  skuColumn,
+  locationColumn,
   figure("shelf", "Till", "52px", 820, ({ onShelf }) => units(onShelf)),
   figure("reserved", "Reserved", "72px", 1044, ({ reserved }) => units(reserved, true)),
   figure("unseen", "Web orders", "84px", 1044, (row) => units(webUnits(row), true)),
@@ -92,7 +96,20 @@ function differenceOf({ drift, sellable, shopAvailable, isInFlight }: DriftRow):
   return !isInFlight && sellable !== null && sellable === shopAvailable ? 0 : null;
 }
 
-function PairState({ row: { isInFlight, heldBy } }: { row: DriftRow }) {
+function PairState({ row }: { row: DriftRow }) {
+  const state = <HeldOrMoving row={row} />;
+  if (row.edits === 0) return state;
+  return (
+    <span className="block min-w-0 leading-tight">
+      <span className="block truncate text-warn text-xs" title={causeOfEdits(row) ?? "Changed in the shop by somebody else"}>
+        {[sayEdits(row), causeOfEdits(row)?.split(":")[0]].filter(Boolean).join(", ")}
+      </span>
+      {(row.heldBy !== "" || row.isInFlight) && <span className="block truncate">{state}</span>}
+    </span>
+  );
+}
+
+function HeldOrMoving({ row: { isInFlight, heldBy } }: { row: DriftRow }) {
   if (heldBy !== "") {
     const title = kindOf(heldBy)?.title ?? heldBy;
     return (

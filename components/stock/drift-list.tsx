@@ -22,6 +22,7 @@ import { driftColumns } from "./drift-columns";
 import { PairActions } from "./pair-actions";
 import { sayCompared, sayInFlight } from "./say-stock";
 import { skuHref } from "./stock-search";
+import { wantedColumns } from "./wanted-columns";
 
 type Props = {
   filter: DriftFilter;
@@ -64,7 +65,7 @@ export function DriftList({ filter, first, counts, compares, mayWrite, isFiltere
           <DataList
             label="Stock"
             rows={list.rows}
-            columns={driftColumns}
+            columns={filter.show === "wanted" ? wantedColumns : driftColumns}
             getKey={pairKey}
             activeKey={active.scope === scope ? active.key : null}
             onActivate={(key) => setActive({ scope, key })}
@@ -77,7 +78,7 @@ export function DriftList({ filter, first, counts, compares, mayWrite, isFiltere
           />
           <div className="pointer-events-none absolute inset-x-0 bottom-0">
             <SelectionBar selection={selection} onSelect={select} matching={null} loaded={list.rows.length} scope="pairs">
-              <PairActions rows={chosen} onDone={() => select(nothing)} />
+              <PairActions rows={chosen} isWanted={filter.show === "wanted"} onDone={() => select(nothing)} />
             </SelectionBar>
           </div>
         </div>

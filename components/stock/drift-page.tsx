@@ -1,25 +1,25 @@
 "use client";
 
 import { FilterX } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 
 import { ChoiceMenu } from "@/components/exceptions/choice-menu";
-import type { DriftCounts, LastCompares } from "@/components/query/stock-answers";
+import type { LastCompares } from "@/components/query/stock-answers";
 import { useSettled } from "@/components/query/use-settled";
 import { type FirstDrift, useDriftCounts, useLastCompares } from "@/components/query/use-stock";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { sayCount } from "@/components/ui/say-count";
 import { SearchInput } from "@/components/ui/search-input";
 
+import { BoardScope } from "./board-scope";
+import { BufferRulesButton } from "./buffer-rules";
 import { CompareButton } from "./compare-button";
 import { DriftList } from "./drift-list";
 import { LastChecks } from "./last-checks";
-import { sayBoard, sayLastCheck } from "./say-stock";
+import { sayLastCheck } from "./say-stock";
 import { ShowChips } from "./show-chips";
-import { type DriftSearch, driftFilterOf, driftHref, driftSearch } from "./stock-search";
+import { type DriftSearch, driftFilterOf, driftSearch } from "./stock-search";
 
 export type StockShop = { id: string; name: string; locations: readonly { id: string; name: string }[] };
 type Props = { shops: readonly StockShop[]; mayWrite: boolean; first: FirstDrift; firstCompares: LastCompares };
@@ -41,7 +41,15 @@ export function DriftPage({ shops, mayWrite, first, firstCompares }: Props) {
 
   return (
     <>
-      <PageHeader title="Stock" actions={mayWrite && <CompareButton shops={inScope} compares={compares} />}>
+      <PageHeader
+        title="Stock"
+        actions={
+          <>
+            <BufferRulesButton shops={inScope} mayWrite={mayWrite} />
+            {mayWrite && <CompareButton shops={inScope} compares={compares} />}
+          </>
+        }
+      >
         {counts && (
           <BoardScope counts={counts} search={search} lastCheck={compares[0] ? sayLastCheck(compares[0]) : "never checked in full"} />
         )}
@@ -81,34 +89,5 @@ export function DriftPage({ shops, mayWrite, first, firstCompares }: Props) {
         onClear={clear}
       />
     </>
-  );
-}
-
-type ScopeProps = { counts: DriftCounts; search: DriftSearch; lastCheck: string };
-
-/** "12,400 pairs known · 3 differ · 11 in flight · last full check 04:00 found 3, fixed 3"; each number opens its list. */
-function BoardScope({ counts, search, lastCheck }: ScopeProps) {
-  const [differ = "", inFlight = "", held] = sayBoard(counts);
-  const links = [
-    { show: "known", text: `${sayCount(counts.known, "pair")} known` },
-    { show: "differs", text: differ },
-    { show: "in-flight", text: inFlight },
-    ...(held ? [{ show: "held", text: held } as const] : []),
-  ] as const;
-  return (
-    <p className="min-w-0 truncate text-muted-foreground text-xs tabular-nums">
-      {links.map(({ show, text }, at) => (
-        <span key={show} className={show === "held" ? "max-lg:hidden" : ""}>
-          {at > 0 && " · "}
-          <Link
-            href={driftHref({ ...search, show })}
-            className="rounded-sm text-foreground underline-offset-3 hover:text-link hover:underline"
-          >
-            {text}
-          </Link>
-        </span>
-      ))}
-      <span className="max-lg:hidden">{` · ${lastCheck}`}</span>
-    </p>
   );
 }

@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  CheckCheck,
   CircleDot,
   ClipboardCheck,
   Hand,
@@ -28,6 +29,7 @@ const looks: Readonly<Record<string, Look>> = {
   "shop:shop-change": { title: "Changed in the shop by somebody else", icon: Hand, tone: "warn" },
   "shop:order": { title: "Web order", icon: ShoppingBag, tone: "neutral" },
   "shop:buffer": { title: "Buffer changed", icon: ShieldPlus, tone: "neutral" },
+  "shop:accepted": { title: "Edit in the shop accepted", icon: CheckCheck, tone: "info" },
   "shop:compare": { title: "Found different in a full check", icon: Scale, tone: "bad" },
 };
 

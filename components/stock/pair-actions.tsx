@@ -1,6 +1,6 @@
 "use client";
 
-import { ShieldPlus, Upload } from "lucide-react";
+import { Copy, EyeOff, ShieldPlus, Upload } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 
@@ -10,15 +10,20 @@ import { Button } from "@/components/ui/button";
 import { sayCount } from "@/components/ui/say-count";
 
 import { BufferDialog } from "./buffer-dialog";
+import { useHold } from "./use-hold";
+import { sayTransfer } from "./wanted-columns";
 
 const mostPerPush = 1_000;
 const mostBuffers = 200;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+type Props = { rows: readonly DriftRow[]; isWanted: boolean; onDone: () => void };
+
 /** What can be done with the chosen pairs of one or several shops. */
-export function PairActions({ rows, onDone }: { rows: readonly DriftRow[]; onDone: () => void }) {
+export function PairActions({ rows, isWanted, onDone }: Props) {
   const { push, setBuffer } = useStockCommands();
+  const { hold, isHolding } = useHold();
   const [isAsking, ask] = useState(false);
   const [done, setDone] = useState<number | null>(null);
 
@@ -41,7 +46,7 @@ export function PairActions({ rows, onDone }: { rows: readonly DriftRow[]; onDon
     setDone(0);
     try {
       for (const { shopId, sku, locationId } of rows) {
-        await setBuffer.mutateAsync({ shopId, sku, locationId, units });
+        await setBuffer.mutateAsync({ shopId, sku, category: "", locationId, units });
         setDone(++count);
       }
       toast.success(`${sayCount(count, "buffer")} ${units === null ? "taken away" : `set to ${units}`}. The web follows in a moment.`);
@@ -54,6 +59,18 @@ export function PairActions({ rows, onDone }: { rows: readonly DriftRow[]; onDon
     }
   };
 
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(rows.map(sayTransfer).join("\n"));
+      toast.success(`${sayCount(rows.length, "line")} copied: product, where it is wanted, who has some.`);
+    } catch {
+      toast.error("The browser did not allow copying.");
+    }
+  };
+  const holdAll = async () => {
+    if (await hold(rows)) onDone();
+  };
+
   const isTooMany = rows.length > mostBuffers;
   return (
     <>
@@ -63,6 +80,14 @@ export function PairActions({ rows, onDone }: { rows: readonly DriftRow[]; onDon
       <Button size="sm" disabled={isTooMany} onClick={() => ask(true)} {...(isTooMany && { title: `At most ${mostBuffers} at once` })}>
         <ShieldPlus /> Set buffer
       </Button>
+      <Button size="sm" disabled={isTooMany} isLoading={isHolding && !isAsking} onClick={() => void holdAll()}>
+        <EyeOff /> Hold from the web
+      </Button>
+      {isWanted && (
+        <Button size="sm" onClick={() => void copy()}>
+          <Copy /> Copy list
+        </Button>
+      )}
       <BufferDialog rows={rows} isOpen={isAsking} onOpenChange={ask} done={done} onSet={(units) => void setAll(units)} />
     </>
   );

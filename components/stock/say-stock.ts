@@ -11,6 +11,8 @@ export const showWords: Record<DriftShow, string> = {
   lost: "Web too low",
   "in-flight": "In flight",
   held: "Held",
+  wanted: "Sold out, wanted",
+  edited: "Edited by hand",
   known: "Every pair",
 };
 
@@ -21,6 +23,8 @@ export const showHints: Record<DriftShow, string> = {
   lost: "The web hides units that could be sold: lost sales",
   "in-flight": "Being looked at right now",
   held: "Waits for a cause to be fixed",
+  wanted: "None left where it sold in the last four weeks, while another store has some",
+  edited: "Changed in the shop by hand or by another app in the last seven days",
   known: "Every product at every location that Parity keeps",
 };
 

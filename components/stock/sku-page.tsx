@@ -76,6 +76,7 @@ export function SkuPage({ first, mayWrite, maySeeMappings, maySeeCauses }: Props
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
             <p className="font-semibold text-xl tracking-tight">{stock.title || stock.sku}</p>
             <CopyableId id={stock.sku} label="SKU" />
+            {stock.category && <span className="text-muted-foreground text-sm">{stock.category}</span>}
             {stock.barcode && <CopyableId id={stock.barcode} label="barcode" />}
           </div>
           {byShop.length === 0 && (

@@ -13,7 +13,9 @@ import { sayDuration } from "@/lib/domain/say-duration";
 
 import { BufferCell } from "./buffer-cell";
 import { DriftMark } from "./drift-mark";
-import { sayUnits } from "./say-stock";
+import { PlaceActions } from "./place-actions";
+import { causeOfEdits, sayEdits } from "./say-edits";
+import { sayUnits, signed } from "./say-stock";
 import { skuHref } from "./stock-search";
 import { webUnits } from "./web-units";
 import { bufferSourceOf } from "./where-from";
@@ -43,6 +45,11 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
           <Th isNumber>Web shows</Th>
           <Th>Difference</Th>
           <Th isNumber>Confirmed</Th>
+          {mayWrite && (
+            <Th className="w-8">
+              <span className="sr-only">Actions</span>
+            </Th>
+          )}
         </tr>
       </Thead>
       <Tbody>
@@ -58,7 +65,7 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
           <Total value={sumOf(places, webUnits)} />
           <Td isNumber>
             <BufferCell
-              rule={{ shopId, sku: stock.sku, locationId: "" }}
+              rule={{ shopId, sku: stock.sku, category: "", locationId: "" }}
               value={all.units}
               source={all.isOwn ? { ...all, text: "each location" } : all}
               place={`every location of ${shopName}`}
@@ -68,7 +75,7 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
           </Td>
           <Total value={sumOf(places, ({ sellable }) => sellable)} />
           <Total value={sumOf(places, ({ shopAvailable }) => shopAvailable)} />
-          <Td colSpan={2} />
+          <Td colSpan={mayWrite ? 3 : 2} />
         </tr>
       </tfoot>
     </Table>
@@ -85,6 +92,7 @@ type RowProps = { stock: SkuStock; place: LocationStock; isOpen: boolean; mayWri
 
 function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
   const { shopId, locationId, locationName, sellable, shopAvailable, rule, isInFlight, confirmedAt, lagMs } = place;
+  const source = bufferSourceOf(stock.buffers, shopId, locationId);
   const drift = sellable === null || shopAvailable === null || (isInFlight && !place.driftSince) ? null : shopAvailable - sellable;
   return (
     <Tr aria-selected={isOpen} className="align-top [&>td]:align-top [&>td]:py-2.5">
@@ -99,6 +107,7 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
         </Link>
         <span className="block text-faint text-xs">{place.warehouses.join(" + ")} at the till</span>
         {rule && <span className="mt-0.5 block max-w-72 text-muted-foreground text-xs">{rule}</span>}
+        <PlaceNotes place={place} />
         {!rule && <span className="mt-0.5 block text-muted-foreground text-xs">Not read at the till yet</span>}
       </Td>
       <Td isNumber>{units(place.onShelf)}</Td>
@@ -106,9 +115,9 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
       <Td isNumber>{units(webUnits(place))}</Td>
       <Td isNumber>
         <BufferCell
-          rule={{ shopId, sku: stock.sku, locationId }}
+          rule={{ shopId, sku: stock.sku, category: "", locationId }}
           value={place.buffer}
-          source={bufferSourceOf(stock.buffers, shopId, locationId)}
+          source={source}
           place={locationName}
           mayWrite={mayWrite}
         />
@@ -131,11 +140,36 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
         )}
         {lagMs !== null && <span className="block whitespace-nowrap text-faint">lag {sayDuration(lagMs)}</span>}
       </Td>
+      {mayWrite && (
+        <Td>
+          <PlaceActions place={place} source={source} />
+        </Td>
+      )}
     </Tr>
   );
 }
 
-function PlaceState({ place: { isInFlight, heldBy, mayOversell, isTracked } }: { place: LocationStock }) {
+/** What people did to it: edits in the shop with what they have in common, and what was accepted of them. */
+function PlaceNotes({ place }: { place: LocationStock }) {
+  const { edits, allowed, allowedUntil } = place;
+  return (
+    <>
+      {edits > 0 && (
+        <span className="mt-0.5 block max-w-72 text-warn text-xs">
+          {[sayEdits(place), "in seven days"].join(" ")}
+          {causeOfEdits(place) && `, ${causeOfEdits(place)}`}
+        </span>
+      )}
+      {allowed !== 0 && allowedUntil && (
+        <span className="mt-0.5 block max-w-72 text-info text-xs">
+          {signed(allowed)} accepted until <RelativeTime at={allowedUntil} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function PlaceState({ place: { isInFlight, heldBy, mayOversell, isTracked, isStocked } }: { place: LocationStock }) {
   return (
     <span className="mt-1 flex flex-wrap gap-1 empty:hidden">
       {isInFlight && (
@@ -144,6 +178,7 @@ function PlaceState({ place: { isInFlight, heldBy, mayOversell, isTracked } }: {
         </Badge>
       )}
       {heldBy !== "" && <Badge tone="warn">{kindOf(heldBy)?.title ?? heldBy}</Badge>}
+      {!isStocked && <Badge tone="warn">Not stocked here by the shop</Badge>}
       {mayOversell && <Badge tone="bad">Sells below zero</Badge>}
       {!isTracked && <Badge tone="warn">Not counted by the shop</Badge>}
     </span>

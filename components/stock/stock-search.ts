@@ -2,7 +2,7 @@ import { createLoader, createSerializer, type inferParserType, parseAsString, pa
 
 import { DriftFilter } from "@/lib/domain/stock/drift-filter";
 
-export const driftShows = ["all", "differs", "danger", "lost", "in-flight", "held", "known"] as const;
+export const driftShows = ["all", "differs", "danger", "lost", "in-flight", "held", "wanted", "edited", "known"] as const;
 export type DriftShow = (typeof driftShows)[number];
 
 /** The whole state of the board, in its address. */

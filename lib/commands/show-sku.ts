@@ -9,7 +9,7 @@ export async function showSku(sku: string) {
   if (!stock) return null;
   return {
     ...stock,
-    buffers: buffers.map(({ shopId, locationId, units, sku: of }) => ({ shopId, locationId, units, isOwn: of !== "" })),
+    buffers: buffers.map(({ shopId, locationId, category, units, sku: of }) => ({ shopId, locationId, category, units, isOwn: of !== "" })),
     causes: causes.map((cause) => {
       const { id, state, sentence, nextStep, title, openedAt } = describeCause(cause);
       return { id, state, sentence, nextStep, title, openedAt };

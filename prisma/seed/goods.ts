@@ -4,6 +4,7 @@ import { type Range, ranges } from "./catalogue";
 export type Good = {
   product: string;
   variant: string;
+  category: string;
   tillSku: string;
   webSku: string;
   barcode: string;
@@ -32,13 +33,24 @@ export const goods: readonly Good[] = everything.map((good) => {
   return tillSku === slips.oversold ? { ...good, mayOversell: true } : good;
 });
 
-function variantsOf({ code, title, price, rate, colours = [""], sizes = [""] }: Range, range: number): Good[] {
+function variantsOf({ code, title, category, price, rate, colours = [""], sizes = [""] }: Range, range: number): Good[] {
   return colours.flatMap((colour, nthColour) =>
     sizes.map((size, nthSize) => {
       const sku = ["QD", code, short(colour), short(size)].filter((part) => part !== "").join("-");
       const barcode = ean13(range * 100 + nthColour * 10 + nthSize);
       const variant = [colour, size].filter((part) => part !== "").join(" / ");
-      return { product: title, variant, tillSku: sku, webSku: sku, barcode, webBarcode: barcode, price, rate, mayOversell: false };
+      return {
+        product: title,
+        variant,
+        category,
+        tillSku: sku,
+        webSku: sku,
+        barcode,
+        webBarcode: barcode,
+        price,
+        rate,
+        mayOversell: false,
+      };
     }),
   );
 }

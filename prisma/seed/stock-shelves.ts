@@ -29,6 +29,7 @@ export async function stockShop(url: string, { locations }: Places): Promise<voi
   const products = [...byProduct].map(([title, variants]) => ({
     title,
     vendor: "Quillmoor",
+    productType: variants[0]?.category ?? "",
     variants: variants.map((good) => ({
       sku: good.webSku,
       barcode: good.webBarcode || null,

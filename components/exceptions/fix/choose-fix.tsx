@@ -14,7 +14,9 @@ import type { Asked } from "../use-cause-actions";
 import type { Worker } from "../worker";
 import { ChooseProduct } from "./choose-product";
 import { ChooseWarehouse } from "./choose-warehouse";
+import { AcceptEdit, ActivatePair, HoldFromWeb, OpenStock } from "./stock-ways";
 import type { Fix } from "./use-fix";
+import { Way } from "./way";
 
 type Props = { detail: CauseDetail; worker: Worker; fix: Fix; onAsk: (what: Asked) => void };
 
@@ -50,8 +52,17 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
           </Button>
         </Way>
       );
+    case "hold-from-web":
+      return <HoldFromWeb cause={cause} isDisabled={!worker.may.stock} />;
+    case "activate-pair":
+      return <ActivatePair cause={cause} isDisabled={!worker.may.stock} />;
+    case "accept-edit":
+      return <AcceptEdit cause={cause} isDisabled={!worker.may.stock} />;
+    case "open-stock":
+      return <OpenStock cause={cause} />;
     case "renew-key":
     case "subscribe-again":
+    case "open-connection":
       return <Waiting cause={cause} />;
     case "push-pairs":
       return (
@@ -97,14 +108,5 @@ function Waiting({ cause }: { cause: Cause }) {
         </Button>
       )}
     </Way>
-  );
-}
-
-function Way({ text, children }: { text: string; children: React.ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border px-3 py-2.5">
-      <p className="min-w-48 flex-1 text-muted-foreground">{text}</p>
-      {children}
-    </div>
   );
 }

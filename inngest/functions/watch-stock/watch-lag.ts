@@ -6,6 +6,8 @@ import { type HeldRecord, raiseCauses, releaseHeld } from "@/lib/data/raise-caus
 import { flowSlow } from "@/lib/domain/exceptions/kinds/flow-slow";
 import { judgeLag, type SideTimes, type Slowness } from "@/lib/domain/records/judge-lag";
 
+const leastGraceMs = 60_000;
+
 /** Raises a flow that is slower than its target, before anything of it fails, and ends what is within it again. */
 export async function watchLag(shop: Connection, pos: Connection, flowingSince: Date, now: Date): Promise<void> {
   const sides = [shop, pos].map(({ id, name }): SideTimes => ({ name, ...readCallTimes(id, lagSpanMs) }));
@@ -16,7 +18,7 @@ export async function watchLag(shop: Connection, pos: Connection, flowingSince: 
     { flow: "orders", target: orderTargetSeconds, slow: judgeLag(orders, orderTargetSeconds, sides) },
   ] as const;
   // What gathered while nothing could flow is given a moment to go.
-  const isCatchingUp = (target: number) => now.getTime() - flowingSince.getTime() < 2 * target * 1_000;
+  const isCatchingUp = (target: number) => now.getTime() - flowingSince.getTime() < Math.max(leastGraceMs, 2 * target * 1_000);
   await inTransaction(async (tx) => {
     await raiseCauses(
       tx,
