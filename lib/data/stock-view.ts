@@ -3,7 +3,7 @@ import { z } from "zod";
 import { worthOf } from "@/lib/domain/money";
 import type { DriftFilter } from "@/lib/domain/stock/drift-filter";
 import { db, empty, type Prisma, sql } from "./client";
-import { demandDays, isWanted, wantedColumns } from "./wanted-pairs";
+import { demandDays, type Elsewhere, isSoldOut, isWanted, listElsewhere, soldOf } from "./wanted-pairs";
 
 export type DriftRow = {
   shopId: string;
@@ -35,7 +35,7 @@ export type DriftRow = {
   edits: number;
   editsUp: number;
   /** None left where it sells: units sold in four weeks, what that is worth a week, and who has some. Only in the list of these. */
-  wanted: { sold: number; weekly: number; elsewhere: { store: string; units: number }[] } | null;
+  wanted: { sold: number; weekly: number; elsewhere: Elsewhere } | null;
 };
 
 /** The last row of the page before. */
@@ -63,7 +63,7 @@ const withoutShow = ({ shop, location, q }: Omit<DriftFilter, "show">): Prisma.S
 // Danger first, largest first, then lost sales, then the rest; of what is wanted what sells most.
 const byDanger = sql`case when p.drift_since is null then 2000000000 when p.shop_available > p.sellable then -(p.shop_available - p.sellable) else 1000000000 - (p.sellable - p.shop_available) end`;
 
-type Found = DriftRow & { rank: number; price: string | null; sold?: number; elsewhere?: { store: string; units: number }[] };
+type Found = DriftRow & { rank: number; price: string | null; sold?: number };
 
 /** What differs, is held or is being looked at: what endangers orders first. */
 export async function listDrift(filter: DriftFilter, after: DriftKeyset | null, limit = 100): Promise<(DriftRow & { rank: number })[]> {
@@ -74,23 +74,25 @@ export async function listDrift(filter: DriftFilter, after: DriftKeyset | null, 
       select p.shop_id as "shopId", s.name as "shopName", p.location_id as "locationId", coalesce(l.name, p.location_id) as "locationName", p.sku, coalesce(item.title, '') as title,
         p.pos_total::float8 / 1000 as "onShelf", p.pos_reserved::float8 / 1000 as reserved, p.unseen_units as "unseenUnits", p.buffer, p.sellable, p.shop_available as "shopAvailable", ${drift} as drift, item.price::text as price, s.currency, p.drift_since as "driftSince", ${inFlight} as "isInFlight", p.is_urgent as "isUrgent",
         case when p.version > p.cleared then p.marked_at end as "markedAt", p.confirmed_at as "confirmedAt", p.written_at as "writtenAt", p.lag_ms as "lagMs", p.held_by as "heldBy",
-        edited.edits, edited.up as "editsUp", ${byDanger} as danger ${isWantedList ? sql`, ${wantedColumns}` : empty}
+        edited.edits, edited.up as "editsUp", ${byDanger} as danger ${isWantedList ? sql`, ${soldOf} as sold` : empty}
       from stock_pair p join connection s on s.id = p.shop_id left join place l on l.connection_id = p.shop_id and l.remote_id = p.location_id
       left join lateral (select title, price from catalogue_item i where i.connection_id = p.shop_id and i.sku = p.sku and i.gone_at is null limit 1) item on true
       left join lateral (
         select count(*)::int as edits, (count(*) filter (where e.after > e.before))::int as up from stock_entry e
         where e.shop_id = p.shop_id and e.location_id = p.location_id and e.sku = p.sku and e.what = 'shop-change' and e.at > now() - interval '7 days') edited on true
-      ${withoutShow(filter)} ${chosen[filter.show]}) seen) listed
+      ${withoutShow(filter)} ${isWantedList ? sql`and ${isSoldOut}` : chosen[filter.show]}) seen ${isWantedList ? sql`where sold > 0` : empty}) listed
     ${after ? sql`where (rank, "shopId", "locationId", sku) > (${after.rank}, ${after.shopId}::uuid, ${after.locationId}, ${after.sku})` : empty}
     order by rank, "shopId", "locationId", sku limit ${limit}`;
-  return found.map(({ price, sold, elsewhere, ...row }) => ({
-    ...row,
-    amount: worthOf(price, Math.abs(row.drift ?? 0), row.currency),
-    wanted:
-      sold === undefined
-        ? null
-        : { sold, weekly: Math.round((worthOf(price, sold, row.currency) * 7) / demandDays), elsewhere: elsewhere ?? [] },
-  }));
+  const elsewhere = isWantedList ? await listElsewhere(found) : new Map<string, Elsewhere>();
+  return found.map(({ price, sold, ...row }) => {
+    const others = elsewhere.get(`${row.shopId}/${row.locationId}/${row.sku}`) ?? [];
+    const weekly = Math.round((worthOf(price, sold ?? 0, row.currency) * 7) / demandDays);
+    return {
+      ...row,
+      amount: worthOf(price, Math.abs(row.drift ?? 0), row.currency),
+      wanted: sold === undefined ? null : { sold, weekly, elsewhere: others },
+    };
+  });
 }
 
 /** In one currency: what orders could be endangered, and what sales are hidden, at the price of one. */
