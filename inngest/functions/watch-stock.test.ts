@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listCauses } from "@/lib/data/causes";
 import { db } from "@/lib/data/client";
+import { startRun } from "@/lib/data/records";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
 import { describeCause } from "@/lib/domain/exceptions/view";
+import type { LocationId, WarehouseId } from "@/lib/domain/ids";
 
+import { compareAt } from "./compare-stock";
 import { openTestStock } from "./drain-stock/test-stock";
 import { readChangedLevels } from "./pull-movements";
 import { watchFreshness } from "./watch-stock/watch-freshness";
@@ -209,6 +212,25 @@ describe("seen right lately", () => {
     expect(await open()).toMatchObject([{ kind: "stock-unverified", evidence: { sku: "B", store: "Leeds", hours: 31 } }]);
     await db.$executeRaw`update stock_pair set version = nextval('pair_version') where sku = 'B'`;
     await look();
+    await watchShop(stock.shopId);
+    expect(await open()).toEqual([]);
+  });
+
+  test("one that was named is over when a full check sees it right", async () => {
+    await stock.sell("B", 1);
+    await stock.pull();
+    await look();
+    await db.$executeRaw`update stock_pair set written_at = null`;
+    await checkedAgo(2);
+    await db.$executeRaw`update stock_pair set confirmed_at = now() - interval '31 hours', read_at = now() - interval '31 hours'`;
+    await watchFreshness(stock.shopId);
+    expect(await open()).toMatchObject([{ kind: "stock-unverified" }]);
+    const warehouseIds = [String(stock.warehouses.get("Leeds"))] as WarehouseId[];
+    await compareAt(await startRun("compare-stock", stock.shopId), stock.shopId, {
+      locationId: leeds() as LocationId,
+      name: "Leeds",
+      warehouseIds,
+    });
     await watchShop(stock.shopId);
     expect(await open()).toEqual([]);
   });
