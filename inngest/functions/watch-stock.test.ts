@@ -185,6 +185,20 @@ describe("slow before it fails", () => {
     expect(await open()).toEqual([]);
   });
 
+  test("orders that reach the till late warn before any of them fails, and those that a cause held say nothing about speed", async () => {
+    await stock.place([{ sku: "A" }, { sku: "B" }, { sku: "C" }, { sku: "ONLY-WEB" }]);
+    await stock.carry();
+    await db.$executeRaw`update order_lane set hinted_at = settled_at - interval '100 seconds'`;
+    await db.$executeRaw`update stock_pair set cleared = version`;
+    await watchShop(stock.shopId);
+    const slow = (await open()).filter(({ kind }) => kind === "flow-slow");
+    expect(slow).toMatchObject([{ entity: "orders", evidence: { target: 60, seconds: 100, waiting: 0 } }]);
+    expect(describeCause(slow[0]!).sentence).toMatch(/^Orders reach Test till in 1 min 40 s instead of 1 min/);
+    await db.$executeRaw`update order_lane set hinted_at = settled_at - interval '1 second'`;
+    await watchShop(stock.shopId);
+    expect((await open()).filter(({ kind }) => kind === "flow-slow")).toEqual([]);
+  });
+
   test("a target of nothing warns of nothing", async () => {
     await db.$executeRaw`update connection set options = '{"stockTargetSeconds": 0}' where role = 'shop'`;
     await Promise.all(["A", "B", "C"].map((sku) => stock.sell(sku, 1)));
