@@ -161,6 +161,13 @@ describe("edited on the wrong side", () => {
     });
   });
 
+  test("a slip of the keyboard is no stock: so many units cannot be accepted", async () => {
+    const right = await lookedAt("C");
+    await edit("C", right + 1_000_000);
+    await expect(acceptEdit.execute(ops, { causeId: await edited(), days: 7 })).rejects.toMatchObject({ code: "invalid" });
+    expect([await stock.online("C"), await db.allowance.count()]).toEqual([right, 0]);
+  });
+
   test("it ends with its day, and with a count at the till", async () => {
     const right = await lookedAt("B");
     await edit("B", right + 3);

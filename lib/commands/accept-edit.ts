@@ -14,6 +14,7 @@ import { dayIn } from "@/lib/domain/say-clock";
 import { command } from "./command";
 
 const mostDays = 30;
+const mostUnits = 9_999;
 const dayMs = 86_400_000;
 const signed = (units: number) => (units > 0 ? `${units} more` : `${-units} fewer`);
 
@@ -36,6 +37,7 @@ export const acceptEdit = command({
     const pair = { shopId, locationId, sku };
     const before = (await findAllowance(tx, pair))?.units ?? 0;
     const units = before + to - from;
+    if (Math.abs(units) > mostUnits) throw new AppError("invalid", `So many units cannot be accepted: have ${store} counted.`);
     const until = new Date(Date.now() + days * dayMs);
     if (units === 0) await dropAllowance(tx, pair);
     else await keepAllowance(tx, { ...pair, units, until }, actor.id);
