@@ -18,7 +18,7 @@ export function PageHeader({ title, trail = [], children, actions }: Props) {
     <header className="print:hidden flex h-12 shrink-0 items-center gap-3 border-b bg-background px-4">
       <MenuButton />
       <div className="flex min-w-0 flex-1 items-center gap-3">
-        <div className="flex min-w-0 items-center gap-1">
+        <div className="flex min-w-0 items-center gap-1 sm:shrink-0">
           {trail.map(({ href, label }) => (
             <span key={href} className="flex shrink-0 items-center gap-1 text-muted-foreground">
               <Link href={href} className="rounded-sm hover:text-foreground">
@@ -27,7 +27,7 @@ export function PageHeader({ title, trail = [], children, actions }: Props) {
               <ChevronRight className="size-3.5 text-faint" aria-hidden />
             </span>
           ))}
-          <h1 className="truncate font-semibold text-base">{title}</h1>
+          <h1 className="truncate font-semibold text-base sm:max-w-[34vw]">{title}</h1>
         </div>
         {children && <div className="hidden min-w-0 items-center border-l pl-3 sm:flex">{children}</div>}
       </div>

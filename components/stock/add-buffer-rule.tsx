@@ -33,7 +33,7 @@ export function AddBufferRule({ shop, categories }: Props) {
       { shopId: shop.id, sku: "", category: orAll(category), locationId: orAll(locationId), units },
       {
         onSuccess: ({ pairs }) =>
-          toast.success(`${units} held back. ${sayCount(pairs, "pair")} followed up; the web shows it in a moment.`),
+          toast.success(`${units} held back of each. ${sayCount(pairs, "pair")} are looked at; the web follows in a moment.`),
         onError: (error) => toast.error(error.message),
       },
     );

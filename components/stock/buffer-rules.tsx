@@ -98,15 +98,13 @@ function Rule({ rule, mayWrite }: { rule: NamedBuffer; mayWrite: boolean }) {
   const { setBuffer } = useStockCommands();
   const { shopId, sku, category, locationId, units, locationName, title, by, changedAt, products } = rule;
   const place = { shopId, sku, category, locationId };
+  // The row is gone before it is said.
   const save = (to: number | null, said: string, undo?: () => void) =>
-    setBuffer.mutate(
-      { ...place, units: to },
-      {
-        onSuccess: () => toast.success(said, undo && { action: { label: "Undo", onClick: undo } }),
-        onError: (error) => toast.error(error.message),
-      },
+    setBuffer.mutateAsync({ ...place, units: to }).then(
+      () => toast.success(said, undo && { action: { label: "Undo", onClick: undo } }),
+      (error: Error) => toast.error(error.message),
     );
-  const takeAway = () => save(null, "The rule is taken away. The web follows.", () => save(units, "The rule is back."));
+  const takeAway = () => void save(null, "The rule is taken away. The web follows.", () => void save(units, "The rule is back."));
   return (
     <Tr>
       <Td>

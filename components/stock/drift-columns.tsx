@@ -58,15 +58,15 @@ export const driftColumns: ColumnDef<DriftRow>[] = [
   skuColumn,
   locationColumn,
   figure("shelf", "Till", "52px", 820, ({ onShelf }) => units(onShelf)),
-  figure("reserved", "Reserved", "72px", 1044, ({ reserved }) => units(reserved, true)),
-  figure("unseen", "Web orders", "84px", 1044, (row) => units(webUnits(row), true)),
-  figure("buffer", "Buffer", "60px", 1044, ({ buffer }) => units(buffer, true)),
+  figure("reserved", "Reserved", "72px", 1180, ({ reserved }) => units(reserved, true)),
+  figure("unseen", "Web orders", "84px", 1180, (row) => units(webUnits(row), true)),
+  figure("buffer", "Buffer", "60px", 1000, ({ buffer }) => units(buffer, true)),
   figure("sellable", "Sellable", "68px", 520, ({ sellable }) => units(sellable)),
   figure("web", "Web shows", "86px", 520, ({ shopAvailable }) => units(shopAvailable)),
   {
     id: "difference",
     header: "Difference",
-    meta: { width: "108px" },
+    meta: { width: "122px" },
     cell: ({ row: { original } }) => <DriftMark drift={differenceOf(original)} />,
   },
   figure("money", "At risk", "72px", 720, ({ drift, amount, currency }) =>
@@ -75,7 +75,7 @@ export const driftColumns: ColumnDef<DriftRow>[] = [
   {
     id: "state",
     header: "Now",
-    meta: { width: "minmax(84px,0.9fr)", from: 620 },
+    meta: { width: "minmax(132px,1.3fr)", from: 620 },
     cell: ({ row: { original } }) => <PairState row={original} />,
   },
   { id: "since", header: "Since", meta: { width: "78px", from: 820 }, cell: ({ row: { original } }) => time(original.driftSince) },
@@ -97,14 +97,20 @@ function differenceOf({ drift, sellable, shopAvailable, isInFlight }: DriftRow):
 }
 
 function PairState({ row }: { row: DriftRow }) {
-  const state = <HeldOrMoving row={row} />;
-  if (row.edits === 0) return state;
+  const cause = causeOfEdits(row);
+  if (row.edits === 0) return <HeldOrMoving row={row} />;
   return (
     <span className="block min-w-0 leading-tight">
-      <span className="block truncate text-warn text-xs" title={causeOfEdits(row) ?? "Changed in the shop by somebody else"}>
-        {[sayEdits(row), causeOfEdits(row)?.split(":")[0]].filter(Boolean).join(", ")}
+      <span className="block truncate text-warn text-xs" title={cause ?? "Changed in the shop by somebody else"}>
+        {sayEdits(row)}
       </span>
-      {(row.heldBy !== "" || row.isInFlight) && <span className="block truncate">{state}</span>}
+      {row.heldBy !== "" || row.isInFlight ? (
+        <span className="block truncate">
+          <HeldOrMoving row={row} />
+        </span>
+      ) : (
+        cause && <span className="block truncate text-muted-foreground text-xs">{cause.split(":")[0]}</span>
+      )}
     </span>
   );
 }
@@ -113,7 +119,7 @@ function HeldOrMoving({ row: { isInFlight, heldBy } }: { row: DriftRow }) {
   if (heldBy !== "") {
     const title = kindOf(heldBy)?.title ?? heldBy;
     return (
-      <span className="text-warn text-xs" title={`Held: ${title}`}>
+      <span className="line-clamp-2 whitespace-normal text-warn text-xs leading-tight" title={`Held: ${title}`}>
         {title}
       </span>
     );

@@ -12,7 +12,7 @@ type Props = { chosen: DriftShow; counts: DriftCounts | null; onChoose: (show: D
 /** What the board is narrowed to; each number is exactly the list it opens. */
 export function ShowChips({ chosen, counts, onChoose }: Props) {
   return (
-    <fieldset aria-label="Show" className="flex flex-wrap gap-1">
+    <fieldset aria-label="Show" className="order-last flex w-full flex-wrap gap-1">
       {driftShows.map((show) => (
         <button
           key={show}

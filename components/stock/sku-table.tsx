@@ -36,8 +36,10 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
         <tr>
           <Th>Location</Th>
           <Th isNumber>Shelf</Th>
-          <Th isNumber>Reserved</Th>
-          <Th isNumber title="In web orders that the till does not show yet">
+          <Th isNumber className="max-lg:hidden">
+            Reserved
+          </Th>
+          <Th isNumber className="max-lg:hidden" title="In web orders that the till does not show yet">
             Web orders
           </Th>
           <Th isNumber>Buffer</Th>
@@ -61,8 +63,8 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
         <tr>
           <Td>All locations</Td>
           <Total value={sumOf(places, ({ onShelf }) => onShelf)} />
-          <Total value={sumOf(places, ({ reserved }) => reserved)} />
-          <Total value={sumOf(places, webUnits)} />
+          <Total value={sumOf(places, ({ reserved }) => reserved)} className="max-lg:hidden" />
+          <Total value={sumOf(places, webUnits)} className="max-lg:hidden" />
           <Td isNumber>
             <BufferCell
               rule={{ shopId, sku: stock.sku, category: "", locationId: "" }}
@@ -71,7 +73,7 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
               place={`every location of ${shopName}`}
               mayWrite={mayWrite}
             />
-            <span className="block text-2xs text-faint">at each</span>
+            <span className="block whitespace-nowrap text-2xs text-faint">at each</span>
           </Td>
           <Total value={sumOf(places, ({ sellable }) => sellable)} />
           <Total value={sumOf(places, ({ shopAvailable }) => shopAvailable)} />
@@ -82,8 +84,8 @@ export function SkuTable({ stock, places, at, mayWrite }: Props) {
   );
 }
 
-const Total = ({ value }: { value: number }) => (
-  <Td isNumber className="tabular-nums">
+const Total = ({ value, className }: { value: number; className?: string }) => (
+  <Td isNumber className={cn("tabular-nums", className)}>
     {sayUnits(value)}
   </Td>
 );
@@ -111,8 +113,12 @@ function PlaceRow({ stock, place, isOpen, mayWrite }: RowProps) {
         {!rule && <span className="mt-0.5 block text-muted-foreground text-xs">Not read at the till yet</span>}
       </Td>
       <Td isNumber>{units(place.onShelf)}</Td>
-      <Td isNumber>{units(place.reserved)}</Td>
-      <Td isNumber>{units(webUnits(place))}</Td>
+      <Td isNumber className="max-lg:hidden">
+        {units(place.reserved)}
+      </Td>
+      <Td isNumber className="max-lg:hidden">
+        {units(webUnits(place))}
+      </Td>
       <Td isNumber>
         <BufferCell
           rule={{ shopId, sku: stock.sku, category: "", locationId }}

@@ -11,10 +11,14 @@ import { useStockCommands } from "@/components/query/use-stock";
 import { useHold } from "@/components/stock/use-hold";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { sayCount } from "@/components/ui/say-count";
+
 import { Way } from "./way";
 
 const PairEvidence = z.object({ sku: z.string(), locationId: z.string(), store: z.string() });
 type Props = { cause: Cause; isDisabled: boolean };
+// What is said outlives the way: a cause that closes takes it off the page.
+const sayError = (error: Error) => toast.error(error.message);
 
 /** Nothing of it is offered online until somebody releases it. */
 export function HoldFromWeb({ cause, isDisabled }: Props) {
@@ -43,16 +47,15 @@ export function ActivatePair({ cause, isDisabled }: Props) {
   if (!pair.success) return null;
   const { sku, locationId, store } = pair.data;
   const run = () =>
-    activate.mutate(
-      { shopId: cause.connectionId, pairs: [{ locationId, sku }] },
-      {
-        onSuccess: () => toast.success(`${cause.shopName} is asked to stock ${sku} at ${store}. This closes when its figure is read back.`),
-        onError: (error) => toast.error(error.message),
-      },
-    );
+    activate
+      .mutateAsync({ shopId: cause.connectionId, pairs: [{ locationId, sku }] })
+      .then(
+        () => toast.success(`${cause.shopName} is asked to stock ${sku} at ${store}. This closes when its figure is read back.`),
+        sayError,
+      );
   return (
     <Way text={`Have ${cause.shopName} stock ${sku} at ${store}; its figure is sent and read back.`}>
-      <Button size="sm" data-first-choice disabled={isDisabled} isLoading={activate.isPending} onClick={run}>
+      <Button size="sm" data-first-choice disabled={isDisabled} isLoading={activate.isPending} onClick={() => void run()}>
         <Power /> Activate
       </Button>
     </Way>
@@ -68,16 +71,16 @@ export function AcceptEdit({ cause, isDisabled }: Props) {
   const { sku, store, from, to } = edit.data;
   const change = Math.abs(to - from);
   const count = /^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= 30 ? Number(days) : null;
-  const accept = () =>
-    count !== null &&
-    acceptEdit.mutate(
-      { causeId: cause.id, days: count },
-      {
-        onSuccess: () =>
-          toast.success(`${sku} at ${store} counts ${change} ${to > from ? "more" : "fewer"} than the till for ${count} days.`),
-        onError: (error) => toast.error(error.message),
-      },
-    );
+  const accept = (forDays: number) =>
+    acceptEdit
+      .mutateAsync({ causeId: cause.id, days: forDays })
+      .then(
+        () =>
+          toast.success(
+            `${sku} at ${store} counts ${change} ${to > from ? "more" : "fewer"} than the till for ${sayCount(forDays, "day")}.`,
+          ),
+        sayError,
+      );
   return (
     <Way
       text={`Was ${to} right? Count ${change} ${to > from ? "more" : "fewer"} than the till, until the store has counted or the days are over. What sells still lowers it.`}
@@ -92,7 +95,13 @@ export function AcceptEdit({ cause, isDisabled }: Props) {
           className="h-7 w-12 text-right tabular-nums"
         />
         <span className="text-muted-foreground text-sm">days</span>
-        <Button size="sm" data-first-choice disabled={isDisabled || count === null} isLoading={acceptEdit.isPending} onClick={accept}>
+        <Button
+          size="sm"
+          data-first-choice
+          disabled={isDisabled || count === null}
+          isLoading={acceptEdit.isPending}
+          onClick={() => count !== null && void accept(count)}
+        >
           <CheckCheck /> Accept it
         </Button>
       </span>
