@@ -1,6 +1,5 @@
 import type { ConnectionId } from "@/lib/domain/ids";
-
-import { processWide } from "./process-wide";
+import { processWide } from "@/lib/process-wide";
 
 type Noted = { at: number; callMs: number; waitedMs: number };
 

@@ -4,7 +4,7 @@ import { openPort } from "@/lib/connectors/open-port";
 import { getConnection } from "@/lib/data/connections";
 import type { LocationId, WarehouseId } from "@/lib/domain/ids";
 import { comparePairs } from "@/lib/domain/stock/compare-pairs";
-import type { PosLevel, ShopLevel } from "@/lib/domain/stock/level";
+import { isReadable, type PosLevel, type ShopLevel } from "@/lib/domain/stock/level";
 import type { House } from "@/lib/machine/house";
 import type { Figure } from "./figure";
 import { type Shelf, stockShelves } from "./shelves";
@@ -29,7 +29,7 @@ export async function benchCompare(house: House, signal: AbortSignal): Promise<F
   for (const shelf of shelves.filter(({ place }) => place !== "web")) {
     fetched.push({
       shelf,
-      till: await allOf((page) => ports.posStock.listLevels(String(shelf.warehouseId) as WarehouseId, page)),
+      till: (await allOf((page) => ports.posStock.listLevels(String(shelf.warehouseId) as WarehouseId, page))).filter(isReadable),
       shop: await allOf((page) => ports.stock.listLevels(shelf.locationId as LocationId, page)),
     });
   }
@@ -95,7 +95,7 @@ const middleOf = (times: readonly number[]): number => times.toSorted((a, b) => 
 function compareAlone(fetched: readonly Fetched[]): number {
   const beganAt = performance.now();
   for (const { till, shop } of fetched) {
-    const goods = till.map(({ sku }) => ({ sku, posSku: sku, buffer: 0 }));
+    const goods = till.map(({ sku }) => ({ sku, posSku: sku, buffer: 0, allowed: 0 }));
     if (comparePairs(goods, till, shop, new Map(), new Set()).differing.length > 0) throw new Error("pairs differ that should not");
   }
   return performance.now() - beganAt;

@@ -4,7 +4,7 @@ import type { Connection } from "@/lib/data/connections";
 import { type NamedPair, namePairs } from "@/lib/data/stock-leases";
 import type { LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
 import { comparePairs, isSameDifference, type PairFigures } from "@/lib/domain/stock/compare-pairs";
-import type { ListedPosLevel, PosLevel, ShopLevel } from "@/lib/domain/stock/level";
+import { isReadable, type ListedPosLevel, type ShopLevel } from "@/lib/domain/stock/level";
 import { sellableOf } from "@/lib/domain/stock/sellable";
 
 import { readApart } from "../drain-stock/read-apart";
@@ -36,10 +36,10 @@ export async function compareLocation(
   const comparable = named.filter(({ items, isKnownAtPos }) => items === 1 && isKnownAtPos);
   const units = new Map([...(await countUnits(ports, shop, pos, comparable))].map(([, own]) => [own.sku, own]));
   const posLevels = await listPosLevels(ports, warehouseIds);
-  const strange = new Set(posLevels.filter(isStrange).map(({ sku }) => sku));
+  const strange = new Set(posLevels.filter((level) => !isReadable(level)).map(({ sku }) => sku));
   const products = comparable.filter(({ posSku }) => !strange.has(posSku));
   const shopLevels = await listShopLevels(ports, locationId);
-  const first = comparePairs(products, posLevels.filter(isPlain), shopLevels, units, await listInFlight(shop.id, locationId));
+  const first = comparePairs(products, posLevels.filter(isReadable), shopLevels, units, await listInFlight(shop.id, locationId));
 
   const { believed, moved } = await lookAgain(ports, shop, pos, locationId, products, first.differing);
   await keepEqualPairs({ id: shop.id, posId: pos.id }, locationId, first.equal, readAt);
@@ -82,9 +82,6 @@ async function lookAgain(
   const believed = again.filter((one) => !inFlight.has(one.sku) && isSameDifference(first.get(one.sku)!, one));
   return { believed, moved: pairs.filter(({ sku }) => inFlight.has(sku)).length };
 }
-
-const isPlain = (level: ListedPosLevel): level is PosLevel => level.total !== null;
-const isStrange = (level: ListedPosLevel) => !isPlain(level);
 
 async function listPosLevels({ posStock }: ComparePorts, warehouseIds: readonly WarehouseId[]): Promise<ListedPosLevel[]> {
   const all: ListedPosLevel[] = [];

@@ -13,6 +13,7 @@ export type PosLevel = z.infer<typeof PosLevel>;
 /** A level in a long list; null where its figures make no sense. */
 export const ListedPosLevel = PosLevel.extend({ total: Thousandths.nullable(), reserved: Thousandths.nullable() });
 export type ListedPosLevel = z.infer<typeof ListedPosLevel>;
+export const isReadable = (level: ListedPosLevel): level is PosLevel => level.total !== null;
 
 /** One movement the POS booked: the level after it. */
 export const PosMovement = z.object({
