@@ -24,7 +24,16 @@ beforeAll(async () => {
   posId = await createConnection(db, { code: "POS", platform: "sitoo", role: "pos", name: "Till", ...plain }, new Set());
   shopId = await createConnection(db, { code: "SHP", platform: "shopify", role: "shop", name: "Shop", posId, ...plain }, new Set());
   await saveLinks(db, shopId, [{ kind: "location", theirs: location, ours: "1" }], "test", "person");
-  const of = { barcode: null, rate: null, price: null, isActive: true, isTracked: true, mayOversell: false, changedAt: before(0) };
+  const of = {
+    barcode: null,
+    rate: null,
+    price: null,
+    category: "",
+    isActive: true,
+    isTracked: true,
+    mayOversell: false,
+    changedAt: before(0),
+  };
   await keepProducts(shopId, [{ ...of, sku, title: "Mug", remoteId: "7", stockId: "70" }]);
 });
 afterAll(async () => {
