@@ -1,9 +1,9 @@
 "use client";
 
-import { AlarmClock, CirclePause, Inbox, PackageX, Sparkles, Users } from "lucide-react";
+import { AlarmClock, BellOff, CirclePause, Inbox, PackageX, Sparkles, Users } from "lucide-react";
 
 import { inboxHref } from "@/components/exceptions/cause-search";
-import type { Home } from "@/components/query/use-home";
+import type { Home } from "@/components/query/home-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { sayMoney } from "@/components/ui/money";
 import { NumberLink } from "@/components/ui/number-link";
@@ -14,7 +14,7 @@ import { StatTile } from "@/components/ui/stat-tile";
 export function HealthStrip({ home }: { home: Home }) {
   const money = home.held.amounts.map(({ currency, amount }) => sayMoney(amount, currency)).join(" + ");
   return (
-    <div className="grid grid-cols-2 gap-2.5 md:grid-cols-3 xl:grid-cols-6">
+    <div className="grid grid-cols-2 gap-2.5 md:grid-cols-4 xl:grid-cols-7">
       <StatTile
         icon={<AlarmClock />}
         label="Promised today"
@@ -27,7 +27,7 @@ export function HealthStrip({ home }: { home: Home }) {
         icon={<CirclePause />}
         label="Orders held"
         value={sayCount(home.held.orders)}
-        hint={money || "no money stuck"}
+        hint={money ? `${money} stuck` : "no money stuck"}
         tone={home.held.orders > 0 ? "warn" : "good"}
         href={ordersHref({ state: "held" })}
       />
@@ -46,6 +46,14 @@ export function HealthStrip({ home }: { home: Home }) {
         hint="products, by place"
         tone={home.causes.oversold > 0 ? "bad" : "neutral"}
         href={inboxHref({ kind: "oversold" })}
+      />
+      <StatTile
+        icon={<BellOff />}
+        label="Silent stores"
+        value={sayCount(home.causes.silent)}
+        hint="open, and no sale for too long"
+        tone={home.causes.silent > 0 ? "bad" : "neutral"}
+        href={inboxHref({ kind: "store-silent" })}
       />
       <StatTile
         icon={<Sparkles />}

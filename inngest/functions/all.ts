@@ -10,6 +10,7 @@ import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 import { renewReservations } from "./renew-reservations";
 import { sendMails } from "./send-mails";
+import { tallyAll } from "./tally-records";
 import { watchStores } from "./watch-stores";
 
 /** Every flow. A new one = one file and one line. */
@@ -28,4 +29,5 @@ export const functions = [
   prune,
   watchStores,
   sendMails,
+  tallyAll,
 ];

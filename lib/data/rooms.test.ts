@@ -212,6 +212,9 @@ test("the orders of a flow: its counts of today, its backlog, and the lag of wha
   expect(row?.lag?.p95).toBeGreaterThanOrEqual(0);
   expect(row?.lastRun?.id).toBe(runId);
   expect(stock).toMatchObject({ flow: "drain-stock", from: "Till", to: "Shop", today: {}, backlog: 0, lag: null });
+  expect(row?.parts.map(({ what }) => what)).toEqual(["told", "queued", "answered", "confirmed"]);
+  expect(row?.trend).toHaveLength(7);
+  expect(row?.trend.at(-1)).toMatchObject({ right: 2, wrong: 2 });
 });
 
 test("a store sees the orders of its own warehouses only", async () => {
