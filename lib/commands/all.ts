@@ -7,6 +7,7 @@ import { applyOwnershipRules, orderOwnershipRules, removeOwnershipRule, saveEsca
 import { disablePerson, enablePerson, resetPassword, unlockPerson } from "./person-access";
 import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
+import { endRotation, rotatePassword } from "./rotate-key";
 import { saveMapping, undoMapping } from "./save-mapping";
 import { setBuffer } from "./set-buffer";
 import { subscribeAgain } from "./subscribe-again";
@@ -33,6 +34,8 @@ export const commands = {
   "test-connection": testConnection,
   "subscribe-again": subscribeAgain,
   "update-connection": updateConnection,
+  "rotate-password": rotatePassword,
+  "end-rotation": endRotation,
   "add-person": addPerson,
   "change-person": changePerson,
   "disable-person": disablePerson,

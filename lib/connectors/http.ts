@@ -5,6 +5,7 @@ import type { Failure } from "@/lib/domain/failure";
 import type { ConnectionId } from "@/lib/domain/ids";
 
 import { type Answer, type Budget, budgetOf, type Meter } from "./budget";
+import { noteCall, type Quota } from "./call-log";
 import { ConnectorError } from "./error";
 import { failureOfNetwork, failureOfStatus } from "./http-failure";
 
@@ -35,6 +36,8 @@ export type HttpProfile = {
   /** After a 401: forgets a cached token; true asks for one more try. */
   renew?(): boolean;
   meter?(): Meter;
+  /** What an answer says of the quota, for people; null = nothing. */
+  quotaIn?(answer: Answer): Quota | null;
   /** Never to be seen in a reason. */
   secrets?: readonly string[];
 };
@@ -77,8 +80,10 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
       ? await budget.admitIdle(operation, cost)
       : await budget.admit(operation, cost, call.patienceMs ?? shortWaitMs);
     if ("waitMs" in admission) return { kind: "busy", retryAfterMs: admission.waitMs };
+    const sentAt = Date.now();
     const outcome = await ask(call, headers);
     const answer = "kind" in outcome ? null : outcome;
+    noteCall(connection.id, sentAt, answer, answer && (profile.quotaIn?.(answer) ?? null));
     budget.settle(operation, admission.cost, answer, answer !== null && failureIn(answer)?.kind === "busy");
     return outcome;
   }
