@@ -225,6 +225,11 @@ test("a store sees the orders of its own warehouses only", async () => {
   expect(await listOrdersComing(other, "1003")).toEqual([]);
   expect(names(await listOrdersComing(mine, "1003"))).toEqual(["#1003"]);
   expect(await listOrdersAtTill([], "")).toEqual([]);
+  expect(names(await listOrdersComing(mine, "kim berg")).sort()).toEqual(["#1003", "#1004", "#1005"]);
+  expect(names(await listOrdersAtTill(mine, "BERG"))).toEqual(["#1001", "#1002"]);
+  expect(await listOrdersAtTill(other, "berg")).toEqual([]);
+  expect(names(await listOrdersComing(mine, "1003@example.com"))).toEqual([]);
+  expect(await listOrdersAtTill(mine, "b%g")).toEqual([]);
 });
 
 test("connections: messages of today, and pausing is done once", async () => {
