@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, KeyRound, RotateCw } from "lucide-react";
+import { KeyRound, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 
@@ -9,8 +9,8 @@ import { useConnectionCommands } from "@/components/query/use-connections";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 const fail = (error: Error) => toast.error(error.message);
 
@@ -86,32 +86,13 @@ export function KeyCard({ connection }: { connection: ShownConnection }) {
         )}
       </ConfirmDialog>
       {made && (
-        <Dialog open onOpenChange={(isOpen) => !isOpen && show(null)}>
-          <DialogContent
-            title="The new password for events"
-            description={`Enter it in ${name} now. It is shown only this once. Until you say stop, the old one is let in as well, so nothing is lost.`}
-          >
-            <div className="flex items-center justify-between gap-3 rounded-lg border bg-muted px-4 py-3">
-              <code className="select-all break-all font-mono">{made}</code>
-              <Button
-                size="sm"
-                onClick={() =>
-                  void navigator.clipboard.writeText(made).then(
-                    () => toast.success("Copied."),
-                    () => toast.error("The browser did not allow copying."),
-                  )
-                }
-              >
-                <Copy /> Copy
-              </Button>
-            </div>
-            <div className="mt-4 flex justify-end">
-              <Button variant="primary" onClick={() => show(null)}>
-                I have it
-              </Button>
-            </div>
-          </DialogContent>
-        </Dialog>
+        <ShownOnce
+          title="The new password for events"
+          description={`Enter it in ${name} now. It is shown only this once. Until you say stop, the old one is let in as well, so nothing is lost.`}
+          secret={made}
+          done="I have it"
+          onClose={() => show(null)}
+        />
       )}
     </Card>
   );

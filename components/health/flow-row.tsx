@@ -142,7 +142,7 @@ function Waiting({ flow }: { flow: HomeFlow }) {
         label={isOrders ? "orders due now" : "stock figures on their way"}
       />
       {drain && (
-        <span className="block whitespace-nowrap text-faint text-xs">
+        <span className="ml-auto block w-24 text-faint text-xs">
           {drain}
           {oldestAt && (
             <>

@@ -13,7 +13,7 @@ export function FlowTable({ flows }: { flows: readonly HomeFlow[] }) {
   return (
     <Card className="print:border-0">
       <CardHeader title="Flows" hint="records of today" />
-      <Table label="How each flow is doing" className="min-w-230 [&_td]:px-2.5 [&_th]:px-2.5">
+      <Table label="How each flow is doing" className="min-w-230 [&_td]:px-2 [&_td:first-child]:pl-4 [&_th]:px-2 [&_th:first-child]:pl-4">
         <Thead>
           <tr>
             <Th>Flow</Th>

@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, BellOff, CirclePause, Inbox, PackageX, Sparkles, Users } from "lucide-react";
+import { AlarmClock, BellOff, CirclePause, Inbox, PackageX, Users } from "lucide-react";
 
 import { inboxHref } from "@/components/exceptions/cause-search";
 import type { Home } from "@/components/query/home-answers";
@@ -14,7 +14,7 @@ import { StatTile } from "@/components/ui/stat-tile";
 export function HealthStrip({ home }: { home: Home }) {
   const money = home.held.amounts.map(({ currency, amount }) => sayMoney(amount, currency)).join(" + ");
   return (
-    <div className="grid grid-cols-2 gap-2.5 md:grid-cols-4 xl:grid-cols-7">
+    <div className="grid grid-cols-2 gap-2.5 md:grid-cols-3 xl:grid-cols-6">
       <StatTile
         icon={<AlarmClock />}
         label="Promised today"
@@ -51,17 +51,9 @@ export function HealthStrip({ home }: { home: Home }) {
         icon={<BellOff />}
         label="Silent stores"
         value={sayCount(home.causes.silent)}
-        hint="open, and no sale for too long"
+        hint="open, no sale too long"
         tone={home.causes.silent > 0 ? "bad" : "neutral"}
         href={inboxHref({ kind: "store-silent" })}
-      />
-      <StatTile
-        icon={<Sparkles />}
-        label="Fixed itself today"
-        value={sayCount(home.healed)}
-        hint="held, then through"
-        tone={home.healed > 0 ? "good" : "neutral"}
-        href={ordersHref({ healed: "today" })}
       />
     </div>
   );

@@ -14,7 +14,7 @@ export function LastCheck({ flow: { flow, found, known, censusAt, lastRun } }: {
         <NumberLink
           count={found.differ}
           href={recordsHref({ run: lastRun.id, outcome: "accepted-different" })}
-          label="differences found by the last full check"
+          label="found by the last full check"
         >
           {sayCount(found.differ)} found
         </NumberLink>

@@ -13,18 +13,17 @@ const never = <span className="text-faint">none known</span>;
 export function StoreFacts({ store }: { store: StoreTile }) {
   const { name, zone, isOpen, lastSaleAt, lastEventAt, silentCauseId, due, broken, drift } = store;
   const isOfOne = drift.length < 2;
+  const lastSale = lastSaleAt ? <RelativeTime at={lastSaleAt} zone={zone} isPast /> : never;
   return (
     <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm [&_dd]:text-right [&_dt]:text-muted-foreground">
       <dt>Last sale</dt>
       <dd>
-        {lastSaleAt ? <RelativeTime at={lastSaleAt} zone={zone} isPast /> : never}
-        {silentCauseId && (
-          <>
-            {" "}
-            <Link href={inboxHref({ cause: silentCauseId, kind: "store-silent" })} className="text-link hover:underline">
-              why
-            </Link>
-          </>
+        {silentCauseId ? (
+          <Link href={inboxHref({ cause: silentCauseId, kind: "store-silent" })} className="text-bad hover:underline">
+            {lastSale}
+          </Link>
+        ) : (
+          lastSale
         )}
       </dd>
       <dt>Last movement</dt>
@@ -42,18 +41,18 @@ export function StoreFacts({ store }: { store: StoreTile }) {
             label={`orders promised today at ${name}`}
           />
         ))}
+      </dd>
+      <dt>Promises broken</dt>
+      <dd>
+        {broken.length === 0 && <span className="text-faint">none</span>}
         {broken.map(({ warehouseId, orders }) => (
-          <span key={warehouseId}>
-            ,{" "}
-            <NumberLink
-              count={orders}
-              href={ordersHref({ promise: "broken", store: warehouseId })}
-              label={`promises broken at ${name}`}
-              className="text-bad"
-            >
-              {orders} broken
-            </NumberLink>
-          </span>
+          <NumberLink
+            key={warehouseId}
+            count={orders}
+            href={ordersHref({ promise: "broken", store: warehouseId })}
+            label={`promises broken at ${name}`}
+            className="text-bad"
+          />
         ))}
       </dd>
       <dt>Stock differs</dt>

@@ -35,7 +35,7 @@ export function StoreStrip({ stores }: { stores: readonly StoreTile[] }) {
           {troubled === 0 ? `all ${sayCount(stores.length)} fine` : `${sayCount(troubled)} of ${sayCount(stores.length)} to look at`}
         </span>
       </h2>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(13.5rem,1fr))] gap-2.5">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11.75rem,1fr))] gap-2.5">
         {stores.map((store) => {
           const { word, tone, icon: Icon } = looks[store.state];
           return (

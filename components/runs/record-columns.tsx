@@ -3,7 +3,7 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import Link from "next/link";
 
-import type { RecordRow } from "@/components/query/use-records";
+import type { RecordRow } from "@/components/query/record-answers";
 import { ExactTime } from "@/components/trace/exact-time";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusPill } from "@/components/ui/status-pill";

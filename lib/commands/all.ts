@@ -1,4 +1,5 @@
 import { addPerson } from "./add-person";
+import { makeToken, revokeToken } from "./api-tokens";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { changePerson } from "./change-person";
 import { lookAtOrder } from "./look-at-order";
@@ -50,5 +51,7 @@ export const commands = {
   "read-notices": markNoticesRead,
   "set-notices": setNotices,
   "send-mail-again": sendMailAgain,
+  "make-token": makeToken,
+  "revoke-token": revokeToken,
 } as const;
 export type CommandName = keyof typeof commands;

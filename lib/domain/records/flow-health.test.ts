@@ -56,6 +56,7 @@ test.each([
     ],
     "The largest part, 500 ms of 1.4 s, is Till taking it.",
   ],
+  [[{ what: "read", ms: 250 }], "All of it, 250 ms, is Shop letting us know."],
   [[], null],
 ] as const)("the slow one is named: %#", (parts, said) => expect(sayBottleneck({ ...flow, parts: [...parts] })).toBe(said));
 

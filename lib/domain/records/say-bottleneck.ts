@@ -16,6 +16,7 @@ export function sayBottleneck(flow: Pick<FlowHealth, "from" | "to" | "parts" | "
   const [longest] = flow.parts.toSorted((a, b) => b.ms - a.ms);
   const whole = flow.parts.reduce((sum, { ms }) => sum + ms, 0);
   if (!longest || whole === 0) return null;
+  if (flow.parts.length === 1) return `All of it, ${sayDuration(whole)}, is ${words[longest.what](flow)}.`;
   const share = longest.ms * 2 > whole ? "Most of the time" : "The largest part";
   return `${share}, ${sayDuration(longest.ms)} of ${sayDuration(whole)}, is ${words[longest.what](flow)}.`;
 }
