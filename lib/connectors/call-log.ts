@@ -1,4 +1,4 @@
-import { processWide } from "./process-wide";
+import { processWide } from "@/lib/process-wide";
 
 /** What a platform says of its quota with an answer; `perSecond` flows back by itself. `resetAt`: a window that ends then. */
 export type Quota = { unit: "calls" | "points"; limit: number; left: number; perSecond: number; resetAt: number | null };

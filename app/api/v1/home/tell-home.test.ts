@@ -60,6 +60,7 @@ beforeAll(async () => {
   await keepSources(
     shopId,
     orders.map((order) => ({ order, promiseAt: order.id === "1004" ? nextWeek : late, customerHash: order.id })),
+    new Date(),
   );
   await db.$executeRaw`update order_lane set state = 'held' where order_id in ('1001', '1004')`;
   await db.$executeRaw`update order_lane set state = 'done', outcome = 'confirmed', source = jsonb_set(source, '{cancelledAt}', '"2026-11-21T10:00:00Z"') where order_id = '1003'`;
