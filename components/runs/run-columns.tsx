@@ -21,7 +21,7 @@ export const runColumns: ColumnDef<RunRow>[] = [
   {
     id: "state",
     header: "State",
-    meta: { width: "140px" },
+    meta: { width: "164px" },
     cell: ({ row: { original } }) => <StatusPill of="run" value={original.state} as="plain" />,
   },
   {
