@@ -32,7 +32,6 @@ const quiet = {
   broken: 0,
   atRisk: 0,
   held: { orders: 0, people: 0, amounts: [], oldestAt: null, money: null },
-  healed: 0,
   causes: { open: 0, mine: 0, unowned: 0, oversold: 0, silent: 0 },
   first: null,
   flows: [flow, { ...compared, found: { compared: 900, differ: 3, fixed: 3 } }],

@@ -52,7 +52,6 @@ export const Home = z.object({
   broken: count,
   atRisk: count,
   held: OrderTotals,
-  healed: count,
   causes: z.object({ open: count, mine: count, unowned: count, oversold: count, silent: count }),
   first: z.object({ id: z.string(), sentence: z.string() }).nullable(),
   flows: z.array(Flow),

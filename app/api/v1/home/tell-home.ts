@@ -18,11 +18,10 @@ const shareStores = shareFor(2_000, () => tellStores());
 export async function tellHome(actorId: string) {
   const causes = (filter: Partial<CauseFilter>) => countCauses(CauseFilter.parse(filter), actorId);
   const orders = (filter: Partial<OrderFilter>) => countOrders(OrderFilter.parse(filter));
-  const [broken, atRisk, held, healed, open, mine, unowned, oversold, silent, flows, stores, [costliest]] = await Promise.all([
+  const [broken, atRisk, held, open, mine, unowned, oversold, silent, flows, stores, [costliest]] = await Promise.all([
     orders({ promise: "broken" }),
     orders({ promise: "today" }),
     orders({ state: "held" }),
-    orders({ healed: "today" }),
     causes({}),
     causes({ owner: "me" }),
     causes({ owner: "nobody" }),
@@ -37,7 +36,6 @@ export async function tellHome(actorId: string) {
     broken: broken.orders,
     atRisk: atRisk.orders,
     held,
-    healed: healed.orders,
     causes: { open: open.causes, mine: mine.causes, unowned: unowned.causes, oversold: oversold.causes, silent: silent.causes },
     first: costliest ? { id: costliest.id, sentence: describeCause(costliest).sentence } : null,
     flows: flows.map(({ parts, ...flow }) => ({ ...flow, isLate: isLate(flow, now), bottleneck: sayBottleneck({ ...flow, parts }) })),
