@@ -39,6 +39,18 @@ test("mail needs both an address to send through and one to send from", () => {
   expect(() => readEnv({ ...complete, SMTP_URL: "http://mail", MAIL_FROM })).toThrow("SMTP_URL must be an smtp:// or smtps:// address");
 });
 
+test("the organisation's sign-in is whole or not there, and its roles are roles", () => {
+  const oidc = { OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "parity", OIDC_CLIENT_SECRET: "secret" };
+  expect(readEnv(complete).OIDC_ISSUER).toBeUndefined();
+  expect(readEnv({ ...complete, ...oidc })).toMatchObject({ ...oidc, OIDC_NAME: "your organisation" });
+  expect(() => readEnv({ ...complete, OIDC_ISSUER: oidc.OIDC_ISSUER })).toThrow("OIDC_CLIENT_ID is missing; OIDC_CLIENT_SECRET is missing");
+  expect(() => readEnv({ ...complete, OIDC_CLIENT_ID: "parity" })).toThrow("OIDC_ISSUER is missing");
+  expect(() => readEnv({ ...complete, ...oidc, OIDC_ROLE_CLAIM: "groups" })).toThrow("OIDC_ROLES is missing");
+  expect(() => readEnv({ ...complete, ...oidc, OIDC_ROLE_CLAIM: "groups", OIDC_ROLES: '{"all": "boss"}' })).toThrow(
+    "OIDC_ROLES names a role that does not exist",
+  );
+});
+
 test("simulators that are not JSON are refused", () => {
   expect(() => readEnv({ ...complete, PARITY_SIMULATORS: "{" })).toThrow("PARITY_SIMULATORS is not JSON");
 });

@@ -10,7 +10,9 @@ const json = z.string().transform((text, context) => {
   }
 });
 
-const Env = z.object({
+const wanted = ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const Settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
   NEXTAUTH_URL: z.url({ error: "must be the address people open, such as https://parity.example.com" }),
   NEXTAUTH_SECRET: z.string("is missing").min(32, "must have 32 characters or more"),
@@ -33,6 +35,27 @@ const Env = z.object({
     .transform((flag) => flag === "1"),
   /** Where the simulators listen, as JSON; only in the demo. */
   PARITY_SIMULATORS: json.pipe(simulators).optional(),
+  /** The organisation's own sign-in beside passwords. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the issuer's address, such as https://login.example.com" }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What its button says. */
+  OIDC_NAME: z.string().max(40).default("your organisation"),
+  OIDC_SCOPE: z.string().default("openid email profile"),
+  /** The claim that tells roles, and which of its values is which role: `{"parity-ops": "ops"}`. Without it only people who were added come in. */
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  OIDC_ROLES: json
+    .pipe(z.record(z.string(), z.enum(["ops", "finance", "ecommerce", "store", "admin"], "names a role that does not exist")))
+    .optional(),
+});
+
+/** A half of the organisation's sign-in is none. */
+const Env = Settings.superRefine((given, context) => {
+  const miss = (name: keyof typeof given) => context.addIssue({ code: "custom", path: [name], message: "is missing" });
+  if (given.OIDC_ISSUER !== undefined) for (const name of wanted) if (given[name] === undefined) miss(name);
+  if (given.OIDC_ISSUER === undefined && wanted.some((name) => given[name] !== undefined)) miss("OIDC_ISSUER");
+  if (given.OIDC_ROLE_CLAIM !== undefined && given.OIDC_ROLES === undefined) miss("OIDC_ROLES");
+  if (given.OIDC_ROLES !== undefined && given.OIDC_ROLE_CLAIM === undefined) miss("OIDC_ROLE_CLAIM");
 });
 export type Env = z.output<typeof Env>;
 

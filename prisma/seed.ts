@@ -30,7 +30,12 @@ export async function seed(addresses: Addresses): Promise<{ posId: string; shopI
     seedPeople(tx, (store) => `${posId}:${placed(places.warehouses, store)}`),
   );
   await letFaultsIn(addresses);
-  await inTransaction((tx) => emit(tx, [{ name: "connections/audit.requested", data: { connectionId: shopId } }]));
+  await inTransaction((tx) =>
+    emit(
+      tx,
+      [posId, shopId].map((connectionId) => ({ name: "connections/audit.requested", data: { connectionId } })),
+    ),
+  );
   await Promise.all([readCatalogue(posId, true), readCatalogue(shopId, true)]);
   return { posId, shopId, orders };
 }

@@ -4,7 +4,8 @@ import { BellPlus, BookOpen, CirclePause, Play, PlugZap, ShieldCheck } from "luc
 import { useState } from "react";
 import { toast } from "sonner";
 
-import { type ShownConnection, useConnectionCommands } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
+import { useConnectionCommands } from "@/components/query/use-connections";
 import { Button } from "@/components/ui/button";
 import { sayCount } from "@/components/ui/say-count";
 import { sayDuration } from "@/lib/domain/say-duration";

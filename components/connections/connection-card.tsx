@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 
-import type { ShownConnection } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { useNow } from "@/components/ui/clock";

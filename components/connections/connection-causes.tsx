@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 
 import { inboxHref } from "@/components/exceptions/cause-search";
-import type { ShownConnection } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
 
 /** What is wrong with the connection itself: subscriptions, permissions, passwords. */
 export function ConnectionCauses({ causes }: Pick<ShownConnection, "causes">) {

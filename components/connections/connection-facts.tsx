@@ -1,75 +1,54 @@
-import type { ShownConnection } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
-import { sayDuration } from "@/lib/domain/say-duration";
+
+import { CallFacts } from "./call-facts";
+import { Fact } from "./fact";
+import { QueueFacts } from "./queue-facts";
+import { saySubscriptions } from "./say-connection";
 
 const never = <span className="text-faint">never</span>;
 
-/** When it was last heard, what it told, and what of its quota this process used. */
+/** When it was last heard, what it told and is waiting to be looked at, and what of its quota is left. */
 export function ConnectionFacts({ connection }: { connection: ShownConnection }) {
-  const { lastAnswerAt, lastFailureAt, lastFailure, lanePausedUntil, messages, cursors, spent, wrongKnocks, reserves, role } = connection;
-  const catalogueAt = cursors.catalogue;
+  const { lastAnswerAt, lastFailureAt, lastFailure, lanePausedUntil, cursors, wrongKnocks, reserves, role } = connection;
+  const subscriptions = saySubscriptions(connection);
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 px-4 py-3 text-sm [&_dt]:text-muted-foreground">
-      <dt>Last answer</dt>
-      <dd>{lastAnswerAt ? <RelativeTime at={lastAnswerAt} /> : never}</dd>
-      <dt>Last failure</dt>
-      <dd>
+      <Fact term="Last answer">{lastAnswerAt ? <RelativeTime at={lastAnswerAt} isPast /> : never}</Fact>
+      <Fact term="Last failure">
         {lastFailure && lastFailureAt ? (
           <>
-            <RelativeTime at={lastFailureAt} /> <span className="text-muted-foreground">{lastFailure.said}</span>
+            <RelativeTime at={lastFailureAt} isPast /> <span className="text-muted-foreground">{lastFailure.said}</span>
           </>
         ) : (
           never
         )}
-      </dd>
+      </Fact>
       {lanePausedUntil && (
-        <>
-          <dt>Asked again</dt>
-          <dd>
-            <RelativeTime at={lanePausedUntil} />
-          </dd>
-        </>
+        <Fact term="Asked again">
+          <RelativeTime at={lanePausedUntil} />
+        </Fact>
       )}
-      <dt>Messages</dt>
-      <dd>
-        {messages.lastAt ? (
-          <>
-            last <RelativeTime at={messages.lastAt} />, {sayCount(messages.today)} today
-            {messages.unreadable > 0 && <span className="text-bad">, {sayCount(messages.unreadable)} unreadable</span>}
-          </>
-        ) : (
-          <span className="text-faint">none in a day</span>
-        )}
-      </dd>
+      <CallFacts connection={connection} />
+      <QueueFacts connection={connection} />
+      {subscriptions && (
+        <Fact term="Subscriptions">
+          <span className={subscriptions.isWhole ? undefined : "text-warn"}>{subscriptions.text}</span>
+        </Fact>
+      )}
       {wrongKnocks > 0 && (
-        <>
-          <dt>Wrong password</dt>
-          <dd className="text-bad">{sayCount(wrongKnocks, "message")} refused, their content is lost</dd>
-        </>
+        <Fact term="Wrong password">
+          <span className="text-bad">{sayCount(wrongKnocks, "message")} refused, their content is lost</span>
+        </Fact>
       )}
-      <dt>Catalogue read</dt>
-      <dd>{catalogueAt ? <RelativeTime at={catalogueAt} /> : never}</dd>
+      <Fact term="Catalogue read">{cursors.catalogue ? <RelativeTime at={cursors.catalogue} isPast /> : never}</Fact>
+      <Fact term="Set-up checked">{cursors.audit ? <RelativeTime at={cursors.audit} isPast /> : never}</Fact>
       {role === "pos" && (
-        <>
-          <dt>Sets stock aside</dt>
-          <dd>{reserves === "yes" ? "yes, seen" : reserves === "no" ? "no: we count these units ourselves" : "not seen yet"}</dd>
-        </>
+        <Fact term="Sets stock aside">
+          {reserves === "yes" ? "yes, seen" : reserves === "no" ? "no: we count these units ourselves" : "not seen yet"}
+        </Fact>
       )}
-      <dt>Quota, this process</dt>
-      <dd>
-        {spent ? (
-          <>
-            {sayCount(spent.calls, "call")}
-            {spent.points !== spent.calls && `, ${sayCount(Math.round(spent.points), "point")}`}
-            {spent.waitedMs > 0 && <span className="text-muted-foreground">, waited {sayDuration(spent.waitedMs)} for quota</span>}
-            {spent.refused > 0 && <span className="text-warn">, {sayCount(spent.refused)} refused</span>}
-            {spent.postponed > 0 && <span className="text-muted-foreground">, {sayCount(spent.postponed)} put off</span>}
-          </>
-        ) : (
-          <span className="text-faint">nothing asked since it started</span>
-        )}
-      </dd>
     </dl>
   );
 }

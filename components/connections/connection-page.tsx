@@ -1,7 +1,8 @@
 "use client";
 
 import { StaleNote } from "@/components/exceptions/stale-note";
-import { type Connections, useConnections } from "@/components/query/use-connections";
+import type { Connections } from "@/components/query/connection-answers";
+import { useConnections } from "@/components/query/use-connections";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -11,6 +12,7 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { ConnectionActions } from "./connection-actions";
 import { ConnectionCauses } from "./connection-causes";
 import { ConnectionFacts } from "./connection-facts";
+import { KeyCard } from "./key-card";
 import { sayConnection } from "./say-connection";
 import { SettingsForm } from "./settings-form";
 
@@ -54,6 +56,7 @@ export function ConnectionPage({ id, first, mayRun, mayWrite, eventsUrl }: Props
               <CopyableId id={eventsUrl} label="address" />
             </CardBody>
           </Card>
+          {mayWrite && <KeyCard connection={connection} />}
           {mayWrite && <SettingsForm id={id} />}
         </div>
       </div>

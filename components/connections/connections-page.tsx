@@ -3,7 +3,8 @@
 import { Cable } from "lucide-react";
 
 import { StaleNote } from "@/components/exceptions/stale-note";
-import { type Connections, useConnections } from "@/components/query/use-connections";
+import type { Connections } from "@/components/query/connection-answers";
+import { useConnections } from "@/components/query/use-connections";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ScopeLine } from "@/components/ui/scope-line";

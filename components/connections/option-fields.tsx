@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from "@/components/query/use-connections";
+import type { ConnectionSettings } from "@/components/query/connection-answers";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

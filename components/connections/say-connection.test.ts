@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import type { ShownConnection } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
 
-import { sayConnection } from "./say-connection";
+import { sayConnection, saySkew, saySubscriptions } from "./say-connection";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -29,6 +29,13 @@ const fine: ShownConnection = {
   messages: { lastAt: null, today: 0, unreadable: 0 },
   causes: [],
   spent: null,
+  calls: null,
+  queues: [],
+  arrival: null,
+  subscriptions: { wanted: 0, missing: [] },
+  key: { name: "the API password of API ID 9-1", renew: "Make a new one." },
+  mayRotate: false,
+  hasPrevious: false,
 };
 const failed = { lastFailureAt: before(0.5), lastFailure: { kind: "down", said: "Shop cannot be reached" } };
 
@@ -43,7 +50,27 @@ test.each([
   [{ lastAnswerAt: null }, "Not asked yet", "neutral"],
 ])("%j", (more, word, tone) => expect(sayConnection({ ...fine, ...more } as ShownConnection, now)).toMatchObject({ word, tone }));
 
+test("which key is not accepted is said", () => {
+  const revoked = { ...fine, causes: [{ id: "c", kind: "connection-auth", sentence: "", nextStep: "" }] };
+  expect(sayConnection(revoked, now).why).toBe(
+    "Shop does not accept the API password of API ID 9-1. Everything to and from it waits; no attempt is lost.",
+  );
+});
+
 test("who paused it and why is said", () => {
   const pause = { by: "Ingrid", at: before(3), reason: "Stocktake" };
   expect(sayConnection({ ...fine, isPaused: true, pause }, now).why).toBe("Ingrid paused it: Stocktake");
 });
+
+test.each([
+  [{ wanted: 0, missing: [] }, null],
+  [{ wanted: 13, missing: [] }, "all 13 there"],
+  [{ wanted: 13, missing: ["ORDERS_PAID"] }, "12 of 13 there, missing: orders paid"],
+])("subscriptions %j: %s", (subscriptions, said) => expect(saySubscriptions({ subscriptions })?.text ?? null).toBe(said));
+
+test.each([
+  [null, null],
+  [-1_200, "agrees with ours"],
+  [12_000, "12 s ahead of ours"],
+  [-90_000, "90 s behind ours: times that Shop tells are wrong by as much"],
+])("a clock %s ms off: %s", (skewMs, said) => expect(saySkew("Shop", skewMs)?.text ?? null).toBe(said));

@@ -1,4 +1,4 @@
-import type { ShownConnection } from "@/components/query/use-connections";
+import type { ShownConnection } from "@/components/query/connection-answers";
 import type { Tone } from "@/components/ui/badge";
 
 export type ConnectionState = { word: string; tone: Tone; why: string };
@@ -11,7 +11,13 @@ export function sayConnection(connection: ShownConnection, now: Date): Connectio
   if (isPaused)
     return { word: "Paused", tone: "warn", why: pause ? `${pause.by ?? "Somebody"} paused it: ${pause.reason}` : "A person paused it." };
   if (causes.some(({ kind }) => kind === "connection-auth"))
-    return { word: "Key not accepted", tone: "bad", why: lastFailure?.said ?? "It does not accept our key" };
+    return {
+      word: "Key not accepted",
+      tone: "bad",
+      why: connection.key
+        ? `${connection.name} does not accept ${connection.key.name}. Everything to and from it waits; no attempt is lost.`
+        : "It does not accept our key.",
+    };
   const isFailing = lastFailure !== null && lastFailureAt !== null && (lastAnswerAt === null || lastFailureAt > lastAnswerAt);
   if (lanePausedUntil && lanePausedUntil > now)
     return { word: "Holding back", tone: "warn", why: lastFailure?.said ?? "We wait before we ask again" };
@@ -20,4 +26,25 @@ export function sayConnection(connection: ShownConnection, now: Date): Connectio
   if (now.getTime() - lastAnswerAt.getTime() > silentMs)
     return { word: "Silent", tone: "warn", why: "It has not been in touch for a while." };
   return { word: "Answers", tone: "good", why: "Its key is accepted." };
+}
+
+/** Whether it tells us everything that we asked it to tell; null where that is entered by hand there. */
+export function saySubscriptions({ subscriptions: { wanted, missing } }: Pick<ShownConnection, "subscriptions">) {
+  if (wanted === 0) return null;
+  if (missing.length === 0) return { isWhole: true, text: `all ${wanted} there` };
+  return { isWhole: false, text: `${wanted - missing.length} of ${wanted} there, missing: ${missing.map(sayTopic).join(", ")}` };
+}
+
+const sayTopic = (topic: string) => topic.toLowerCase().replaceAll("_", " ");
+
+const wrongClockMs = 30_000;
+const plainClockMs = 2_000;
+
+/** How far its clock is from ours; null = it does not say. */
+export function saySkew(name: string, skewMs: number | null): { isWrong: boolean; text: string } | null {
+  if (skewMs === null) return null;
+  const size = Math.abs(skewMs);
+  if (size < plainClockMs) return { isWrong: false, text: "agrees with ours" };
+  const text = `${Math.round(size / 1_000)} s ${skewMs > 0 ? "ahead of" : "behind"} ours`;
+  return { isWrong: size >= wrongClockMs, text: size >= wrongClockMs ? `${text}: times that ${name} tells are wrong by as much` : text };
 }

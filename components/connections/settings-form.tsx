@@ -4,7 +4,8 @@ import { useState } from "react";
 import { toast } from "sonner";
 
 import { ApiError } from "@/components/query/api";
-import { type ConnectionSettings, useConnectionCommands, useConnectionSettings } from "@/components/query/use-connections";
+import type { ConnectionSettings } from "@/components/query/connection-answers";
+import { useConnectionCommands, useConnectionSettings } from "@/components/query/use-connections";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import type { FinanceReport } from "@/components/query/use-finance";
+import type { FinanceReport } from "@/components/query/finance-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { cn } from "@/components/ui/cn";
 import { sayMoney } from "@/components/ui/money";

@@ -3,7 +3,7 @@
 import { ReceiptText } from "lucide-react";
 import Link from "next/link";
 
-import type { FinanceReport } from "@/components/query/use-finance";
+import type { FinanceReport } from "@/components/query/finance-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { EmptyState } from "@/components/ui/empty-state";
 import { sayMoney } from "@/components/ui/money";

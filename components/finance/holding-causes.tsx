@@ -1,7 +1,7 @@
 import Link from "next/link";
 
 import { inboxHref } from "@/components/exceptions/cause-search";
-import type { FinanceReport } from "@/components/query/use-finance";
+import type { FinanceReport } from "@/components/query/finance-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { Card, CardHeader } from "@/components/ui/card";
 import { NumberLink } from "@/components/ui/number-link";

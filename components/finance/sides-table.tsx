@@ -1,4 +1,4 @@
-import type { FinanceReport } from "@/components/query/use-finance";
+import type { FinanceReport } from "@/components/query/finance-answers";
 import { Card, CardHeader } from "@/components/ui/card";
 import { sayDate } from "@/components/ui/say-date";
 import { Table, Tbody, Th, Thead } from "@/components/ui/table";

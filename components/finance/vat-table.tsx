@@ -1,4 +1,4 @@
-import type { FinanceReport } from "@/components/query/use-finance";
+import type { FinanceReport } from "@/components/query/finance-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { Card, CardHeader } from "@/components/ui/card";
 import { NumberLink } from "@/components/ui/number-link";

@@ -1,9 +1,9 @@
 "use client";
 
-import { AlarmClock, CirclePause, Inbox, PackageX, Sparkles, Users } from "lucide-react";
+import { AlarmClock, BellOff, CirclePause, Inbox, PackageX, Users } from "lucide-react";
 
 import { inboxHref } from "@/components/exceptions/cause-search";
-import type { Home } from "@/components/query/use-home";
+import type { Home } from "@/components/query/home-answers";
 import { ordersHref } from "@/components/trace/order-search";
 import { sayMoney } from "@/components/ui/money";
 import { NumberLink } from "@/components/ui/number-link";
@@ -27,7 +27,7 @@ export function HealthStrip({ home }: { home: Home }) {
         icon={<CirclePause />}
         label="Orders held"
         value={sayCount(home.held.orders)}
-        hint={money || "no money stuck"}
+        hint={money ? `${money} stuck` : "no money stuck"}
         tone={home.held.orders > 0 ? "warn" : "good"}
         href={ordersHref({ state: "held" })}
       />
@@ -48,12 +48,12 @@ export function HealthStrip({ home }: { home: Home }) {
         href={inboxHref({ kind: "oversold" })}
       />
       <StatTile
-        icon={<Sparkles />}
-        label="Fixed itself today"
-        value={sayCount(home.healed)}
-        hint="held, then through"
-        tone={home.healed > 0 ? "good" : "neutral"}
-        href={ordersHref({ healed: "today" })}
+        icon={<BellOff />}
+        label="Silent stores"
+        value={sayCount(home.causes.silent)}
+        hint="open, no sale too long"
+        tone={home.causes.silent > 0 ? "bad" : "neutral"}
+        href={inboxHref({ kind: "store-silent" })}
       />
     </div>
   );

@@ -2,12 +2,13 @@
 
 import { ChevronDown } from "lucide-react";
 
-import type { StoreOrder } from "@/components/query/use-store";
+import type { StoreOrder } from "@/components/query/store-answers";
 import { Badge } from "@/components/ui/badge";
 import { useNow } from "@/components/ui/clock";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
+import { sayDuration } from "@/lib/domain/say-duration";
 
 type Props = {
   title: string;
@@ -41,7 +42,7 @@ export function StoreOrders({ title, hint, empty, orders }: Props) {
 }
 
 function OneOrder({ order }: { order: StoreOrder }) {
-  const { name, customer, placeName, isPickup, promiseAt, endedAt, lines, why, helper, stage, remoteId } = order;
+  const { name, customer, placeName, isPickup, promiseAt, endedAt, ended, lines, why, heldSince, helper, stage } = order;
   const now = useNow();
   const isLate = stage !== "done" && promiseAt !== null && promiseAt < now;
   const units = lines.reduce((total, { quantity }) => total + quantity, 0);
@@ -60,19 +61,24 @@ function OneOrder({ order }: { order: StoreOrder }) {
           {why && (
             <span className="block text-sm text-warn">
               {why}
-              {helper && <span className="text-muted-foreground">. With {helper}.</span>}
+              {helper && <span className="text-muted-foreground">. {helper} is on it</span>}
+              {heldSince && (
+                <span className="text-muted-foreground">
+                  , since <RelativeTime at={heldSince} isPast />
+                </span>
+              )}
             </span>
           )}
         </span>
         <span className={cn("shrink-0 text-right text-sm", isLate ? "font-medium text-bad" : "text-muted-foreground")}>
           {stage === "done" && endedAt ? (
             <>
-              done <RelativeTime at={endedAt} />
+              {ended === "cancelled" ? "cancelled" : isPickup ? "handed over" : "shipped"} <RelativeTime at={endedAt} isPast />
             </>
           ) : (
             promiseAt && (
               <>
-                promised <RelativeTime at={promiseAt} />
+                {isLate ? "was promised" : "promised"} <RelativeTime at={promiseAt} />
               </>
             )
           )}
@@ -91,8 +97,21 @@ function OneOrder({ order }: { order: StoreOrder }) {
             </li>
           ))}
         </ul>
-        {remoteId && <p className="mt-3 text-muted-foreground text-sm">At the till as order {remoteId}</p>}
+        <OrderLife order={order} />
       </div>
     </details>
+  );
+}
+
+/** Its way through the store, and how long each stretch took. */
+function OrderLife({ order: { remoteId, atTillSince, readyAt, endedAt, ended } }: { order: StoreOrder }) {
+  if (!atTillSince) return null;
+  const after = (from: Date, to: Date) => sayDuration(Math.max(60_000, Math.round((to.getTime() - from.getTime()) / 60_000) * 60_000));
+  return (
+    <p className="mt-3 text-muted-foreground text-sm">
+      At the till{remoteId && ` as order ${remoteId}`} since <RelativeTime at={atTillSince} isPast />
+      {readyAt && `; ready after ${after(atTillSince, readyAt)}`}
+      {endedAt && `; ${ended === "cancelled" ? "cancelled" : "handed over"} ${after(readyAt ?? atTillSince, endedAt)} later`}.
+    </p>
   );
 }

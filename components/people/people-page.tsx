@@ -16,6 +16,7 @@ import { Table, Tbody, Th, Thead } from "@/components/ui/table";
 import { OneTimeDialog } from "./one-time-dialog";
 import { PersonDialog } from "./person-dialog";
 import { PersonRow } from "./person-row";
+import { TokenCard } from "./token-card";
 
 type Asked = { what: "disable" | "reset"; person: Account };
 
@@ -65,7 +66,7 @@ export function PeoplePage({ first }: { first: Accounts }) {
         />
       </PageHeader>
       {error && <StaleNote at={data.asOf} message={error.message} onRetry={() => void refetch()} />}
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">
+      <div className="relative grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4">
         <Card>
           <Table label="People" className="min-w-170">
             <Thead>
@@ -100,6 +101,7 @@ export function PeoplePage({ first }: { first: Accounts }) {
             </Tbody>
           </Table>
         </Card>
+        <TokenCard />
       </div>
       {edited && (
         <PersonDialog

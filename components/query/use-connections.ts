@@ -4,38 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 
 import { get } from "./api";
+import { ConnectionSettings, Connections } from "./connection-answers";
 import { Nothing, runCommand } from "./run-command";
-
-const time = z.coerce.date();
-const Spent = z.object({ calls: z.number(), points: z.number(), refused: z.number(), postponed: z.number(), waitedMs: z.number() });
-const Connection = z.object({
-  id: z.string(),
-  code: z.string(),
-  platform: z.string(),
-  label: z.string(),
-  role: z.enum(["pos", "shop"]),
-  name: z.string(),
-  posName: z.string().nullable(),
-  zone: z.string(),
-  currency: z.string(),
-  can: z.array(z.string()).readonly(),
-  isPaused: z.boolean(),
-  pause: z.object({ by: z.string().nullable(), at: time, reason: z.string() }).nullable(),
-  reserves: z.string(),
-  wrongKnocks: z.number(),
-  lanePausedUntil: time.nullable(),
-  lastAnswerAt: time.nullable(),
-  lastFailureAt: time.nullable(),
-  lastFailure: z.object({ kind: z.string(), said: z.string() }).nullable(),
-  cursors: z.record(z.string(), z.string()),
-  messages: z.object({ lastAt: time.nullable(), today: z.number(), unreadable: z.number() }),
-  causes: z.array(z.object({ id: z.string(), kind: z.string(), sentence: z.string(), nextStep: z.string() })),
-  spent: Spent.nullable(),
-});
-export type ShownConnection = z.infer<typeof Connection>;
-
-export const Connections = z.object({ connections: z.array(Connection), asOf: time });
-export type Connections = z.infer<typeof Connections>;
 
 const key = ["connections"];
 
@@ -49,46 +19,16 @@ export const useConnections = (first: Connections) =>
     refetchInterval: 5_000,
   });
 
-const Settings = z.object({
-  name: z.string(),
-  role: z.enum(["pos", "shop"]),
-  options: z.object({
-    dueWhen: z.enum(["paid", "authorized", "any"]),
-    reserveDays: z.number(),
-    pickupPromiseHours: z.number(),
-    shippingPromiseHours: z.number(),
-    silentAfterMinutes: z.number(),
-    opensAt: z.string(),
-    closesAt: z.string(),
-    closedOnSundays: z.boolean(),
-    stockTargetSeconds: z.number(),
-    orderTargetSeconds: z.number(),
-    lateAfterSeconds: z.number(),
-    verifiedWithinHours: z.number(),
-  }),
-  fields: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      help: z.string(),
-      isSecret: z.boolean(),
-      isRequired: z.boolean(),
-      isSet: z.boolean(),
-      value: z.string(),
-    }),
-  ),
-});
-export type ConnectionSettings = z.infer<typeof Settings>;
-
 /** The settings of one connection; secrets only as "there is one". */
 export const useConnectionSettings = (id: string) =>
   useQuery({
     queryKey: ["connection-settings", id],
-    queryFn: ({ signal }) => get(Settings, `/api/v1/connections/${id}/settings`, { signal }),
+    queryFn: ({ signal }) => get(ConnectionSettings, `/api/v1/connections/${id}/settings`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 const Subscribed = z.object({ made: z.array(z.string()), byHand: z.array(z.string()) });
+const Rotated = z.object({ password: z.string() });
 const Tested = z.object({ isFine: z.boolean(), said: z.string(), tookMs: z.number() });
 
 /** What a person can do with one connection. */
@@ -105,6 +45,8 @@ export function useConnectionCommands(connectionId: string) {
       onSettled,
     }),
     resume: useMutation({ mutationFn: () => runCommand("resume-connection", { connectionId }, Nothing), onSettled }),
+    rotate: useMutation({ mutationFn: () => runCommand("rotate-password", { connectionId }, Rotated), onSettled }),
+    endRotation: useMutation({ mutationFn: () => runCommand("end-rotation", { connectionId }, Nothing), onSettled }),
     update: useMutation({
       mutationFn: (input: { name: string; settings: Record<string, string>; options: ConnectionSettings["options"] }) =>
         runCommand("update-connection", { connectionId, ...input }, Nothing),

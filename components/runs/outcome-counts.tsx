@@ -11,7 +11,7 @@ export function OutcomeCounts({ counts, hrefOf, isWithWords = false }: Props) {
   const shown = outcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
   if (shown.length === 0) return <span className="text-faint">no record</span>;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 align-middle">
       {shown.map((outcome) => (
         <span key={outcome} className="inline-flex items-center gap-1">
           <StatusPill of="outcome" value={outcome} as="icon" />

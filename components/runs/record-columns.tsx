@@ -3,7 +3,7 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import Link from "next/link";
 
-import type { RecordRow } from "@/components/query/use-records";
+import type { RecordRow } from "@/components/query/record-answers";
 import { ExactTime } from "@/components/trace/exact-time";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusPill } from "@/components/ui/status-pill";
@@ -35,13 +35,13 @@ export function recordColumns({ isOfOneRun }: Options): ColumnDef<RecordRow>[] {
     {
       id: "label",
       header: "Record",
-      meta: { width: "minmax(110px,1fr)" },
+      meta: { width: "minmax(150px,1.2fr)" },
       cell: ({ row: { original } }) => <span className="font-medium">{original.label || original.key}</span>,
     },
     {
       id: "why",
       header: "Why",
-      meta: { width: "minmax(0,1.6fr)" },
+      meta: { width: "minmax(0,1.2fr)" },
       cell: ({ row: { original } }) => <span className="text-muted-foreground">{original.why}</span>,
     },
     {

@@ -1,4 +1,4 @@
-import type { RecordRow } from "@/components/query/use-records";
+import type { RecordRow } from "@/components/query/record-answers";
 import { skuHref } from "@/components/stock/stock-search";
 import { orderHref } from "@/components/trace/order-search";
 

@@ -2,7 +2,7 @@
 
 import type { ColumnDef } from "@tanstack/react-table";
 
-import type { RunRow } from "@/components/query/use-runs";
+import type { RunRow } from "@/components/query/record-answers";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusPill } from "@/components/ui/status-pill";
 
@@ -21,7 +21,7 @@ export const runColumns: ColumnDef<RunRow>[] = [
   {
     id: "state",
     header: "State",
-    meta: { width: "140px" },
+    meta: { width: "164px" },
     cell: ({ row: { original } }) => <StatusPill of="run" value={original.state} as="plain" />,
   },
   {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-
+import type { RunRow } from "@/components/query/record-answers";
 import type { FirstRecords } from "@/components/query/use-records";
-import { type RunRow, useRun } from "@/components/query/use-runs";
+import { useRun } from "@/components/query/use-runs";
 import { PageHeader } from "@/components/shell/page-header";
 import { ExactTime } from "@/components/trace/exact-time";
 import { CopyableId } from "@/components/ui/copyable-id";

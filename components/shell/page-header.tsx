@@ -29,7 +29,7 @@ export function PageHeader({ title, trail = [], children, actions }: Props) {
           ))}
           <h1 className="truncate font-semibold text-base sm:max-w-[34vw]">{title}</h1>
         </div>
-        {children && <div className="hidden min-w-0 items-center border-l pl-3 sm:flex">{children}</div>}
+        {children && <div className="hidden min-w-0 shrink-99 items-center border-l pl-3 sm:flex">{children}</div>}
       </div>
       <div className="flex shrink-0 items-center gap-1.5">
         {actions}

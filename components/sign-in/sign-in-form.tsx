@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
+import { Building2, CircleAlert } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,8 +9,18 @@ import { Input } from "@/components/ui/input";
 import { type DemoDoor, DemoDoors } from "./demo-doors";
 import { useSignIn } from "./use-sign-in";
 
-export function SignInForm({ next, demo }: { next: string; demo: readonly DemoDoor[] }) {
-  const { enter, pending, refusal } = useSignIn(next);
+type Props = {
+  next: string;
+  demo: readonly DemoDoor[];
+  /** The name of the organisation's own sign-in; null = there is none. */
+  organisation: string | null;
+  /** Why somebody came back from there without being let in. */
+  returned: string | null;
+};
+
+export function SignInForm({ next, demo, organisation, returned }: Props) {
+  const { enter, enterByOrganisation, pending, refusal: refused } = useSignIn(next);
+  const refusal = refused ?? returned;
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -34,10 +44,22 @@ export function SignInForm({ next, demo }: { next: string; demo: readonly DemoDo
             {refusal}
           </p>
         )}
-        <Button type="submit" variant="primary" size="lg" isLoading={pending !== null && !demo.some(({ email }) => email === pending)}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isLoading={pending !== null && pending !== "organisation" && !demo.some(({ email }) => email === pending)}
+        >
           Sign in
         </Button>
       </form>
+      {organisation !== null && (
+        <div className="mt-4 border-t pt-4">
+          <Button size="lg" className="w-full" disabled={pending !== null} onClick={() => void enterByOrganisation()}>
+            <Building2 /> Sign in with {organisation}
+          </Button>
+        </div>
+      )}
       {demo.length > 0 && <DemoDoors people={demo} pending={pending} onEnter={enter} />}
     </>
   );

@@ -21,5 +21,14 @@ export function useSignIn(next: string) {
     setPending(null);
     setRefusal(answer?.error ?? "Parity cannot be reached. Check your connection and try again.");
   };
-  return { enter, pending, refusal };
+  const enterByOrganisation = async () => {
+    setPending("organisation");
+    setRefusal(null);
+    // Leaves the page; it comes back only when the way there is not open.
+    await signIn("oidc", { callbackUrl: next }).catch(() => {
+      setPending(null);
+      setRefusal("Parity cannot be reached. Check your connection and try again.");
+    });
+  };
+  return { enter, enterByOrganisation, pending, refusal };
 }

@@ -17,6 +17,7 @@ export const promiseWords: Record<OrderFilter["promise"], string> = {
   broken: "promise broken",
   "4h": "promised within 4 hours or before",
   today: "promised today or before",
+  day: "promised on this day, at the till or not",
 };
 
 /** "orders held, of 41 people, £3,210.00": what a filter finds besides how many. */

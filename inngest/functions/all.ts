@@ -10,6 +10,7 @@ import { pullOrders } from "./pull-orders";
 import { releaseOrders } from "./release-orders";
 import { renewReservations } from "./renew-reservations";
 import { sendMails } from "./send-mails";
+import { tallyAll } from "./tally-records";
 import { watchStock } from "./watch-stock";
 import { watchStores } from "./watch-stores";
 
@@ -30,4 +31,5 @@ export const functions = [
   watchStores,
   sendMails,
   watchStock,
+  tallyAll,
 ];

@@ -4,7 +4,7 @@ import type { HttpOptions } from "@/lib/connectors/http";
 import { openPort } from "@/lib/connectors/open-port";
 import { connectors } from "@/lib/connectors/registry";
 import { inTransaction } from "@/lib/data/client";
-import { type Connection, getConnection, listConnections } from "@/lib/data/connections";
+import { type Connection, getConnection, listConnections, moveCursor } from "@/lib/data/connections";
 import { type HeldRecord, raiseCauses, releaseFindings } from "@/lib/data/raise-causes";
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { scopeMissing } from "@/lib/domain/exceptions/kinds/scope-missing";
@@ -66,6 +66,7 @@ export async function recordFindings(connection: Connection, how: Pick<HttpOptio
       held.map(({ key }) => key),
     );
   });
+  await moveCursor(connection.id, "audit", new Date().toISOString());
   return findings.length;
 }
 

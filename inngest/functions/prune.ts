@@ -1,6 +1,7 @@
 import { db } from "@/lib/data/client";
 import { pruneDeliveries } from "@/lib/data/deliveries";
 import { pruneNotices } from "@/lib/data/notices";
+import { pruneTally } from "@/lib/data/record-tally";
 import { pruneRuns } from "@/lib/data/records";
 
 import { inngest } from "../client";
@@ -14,5 +15,6 @@ export const prune = inngest.createFunction(
     deliveries: await step.run("deliveries", () => pruneDeliveries(db, keep.deliveries)),
     runs: await step.run("runs", () => pruneRuns(db, keep.runs)),
     notices: await step.run("notices", () => pruneNotices(db, keep.notices)),
+    tally: await step.run("tally", () => pruneTally(db, keep.runs)),
   }),
 );

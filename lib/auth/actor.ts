@@ -4,11 +4,13 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 
 import { AppError } from "@/lib/app-error";
+import { findLiveToken } from "@/lib/data/api-tokens";
 import { db } from "@/lib/data/client";
 import { findUser, type UserRow } from "@/lib/data/users";
 
 import { type Actor, may, type Permission, type Role, roles } from "./permissions";
 import { sessionOptions } from "./session";
+import { hashToken } from "./token-secret";
 
 const findSignedIn = cache(async (): Promise<UserRow | null> => {
   const session = await getServerSession(sessionOptions());
@@ -27,6 +29,13 @@ export const findActor = cache(async (): Promise<Actor | null> => {
 export async function findNewcomer(): Promise<UserRow | null> {
   const user = await findSignedIn();
   return user?.oneTimeUntil ? user : null;
+}
+
+/** Whom a token stands for, no more than it was given. */
+export async function findTokenActor(secret: string): Promise<Actor | null> {
+  const live = await findLiveToken(hashToken(secret), new Date());
+  const actor = live && toActor(live.user);
+  return actor && { ...actor, token: { id: live.id, scopes: live.scopes } };
 }
 
 /** Sends to sign-in who is not signed in. Throws `forbidden` for who may not; its digest lets the error page say so. */

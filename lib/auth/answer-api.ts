@@ -3,9 +3,10 @@ import { z } from "zod";
 
 import { AppError, type AppErrorCode } from "@/lib/app-error";
 
-import { findActor } from "./actor";
+import { findActor, findTokenActor } from "./actor";
 import { fieldsOf } from "./fields-of";
 import { type Actor, may, type Permission } from "./permissions";
+import { tokenIn } from "./token-secret";
 
 type Problem = { code: AppErrorCode | "signed-out" | "broken"; message: string; fields?: Record<string, string> };
 
@@ -20,9 +21,18 @@ const problem = (body: Problem) => Response.json(body, { status: statusOf[body.c
 export function answerApi<Context>(permission: Permission, answer: (request: Request, actor: Actor, context: Context) => Promise<unknown>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      const actor = await findActor();
-      if (!actor) return problem({ code: "signed-out", message: "You are signed out." });
-      if (!may(actor, permission)) return problem({ code: "forbidden", message: "Your role does not allow this." });
+      const token = tokenIn(request.headers);
+      const actor = token === null ? await findActor() : await findTokenActor(token);
+      if (!actor)
+        return problem({
+          code: "signed-out",
+          message: token === null ? "You are signed out." : "This token is not known, revoked or too old.",
+        });
+      if (!may(actor, permission))
+        return problem({
+          code: "forbidden",
+          message: token === null ? "Your role does not allow this." : `This token lacks the scope ${permission}.`,
+        });
       const body = await answer(request, actor, context);
       return body instanceof Response ? body : Response.json(body, { headers: { "cache-control": "private, no-store" } });
     } catch (cause) {

@@ -65,8 +65,31 @@ export type { Role };
 export type Permission = (typeof roles)[Role][number];
 export { roleNames };
 
-/** `places` limits a store user to its own warehouses ("posId:warehouseId"); null = all. */
-export type Actor = { id: string; name: string; email: string; role: Role; places: string[] | null };
+/** A program that comes in for a person by a token, and for which part of what that person may. */
+export type Token = { id: string; scopes: readonly string[] };
 
-export const may = ({ role }: Pick<Actor, "role">, permission: Permission): boolean =>
-  (roles[role] as readonly Permission[]).includes(permission);
+/** `places` limits a store user to its own warehouses ("posId:warehouseId"); null = all. */
+export type Actor = { id: string; name: string; email: string; role: Role; places: string[] | null; token?: Token };
+
+/** A token may what its person may and it was given; to come in at all is part of every token. */
+export const may = ({ role, token }: Pick<Actor, "role" | "token">, permission: Permission): boolean =>
+  (roles[role] as readonly Permission[]).includes(permission) &&
+  (token === undefined || permission === "office:read" || token.scopes.includes(permission));
+
+/** What a token can be given: everything but letting others in and changing keys. */
+export const grantable = [
+  "exceptions:read",
+  "exceptions:work",
+  "exceptions:release",
+  "mappings:read",
+  "mappings:write",
+  "records:read",
+  "people:pii",
+  "stock:read",
+  "stock:write",
+  "finance:read",
+  "connections:read",
+  "sync:run",
+  "store:read",
+] as const satisfies readonly Permission[];
+export const isGrantable = (text: string): text is (typeof grantable)[number] => (grantable as readonly string[]).includes(text);

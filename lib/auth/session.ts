@@ -5,6 +5,9 @@ import { z } from "zod";
 import { db } from "@/lib/data/client";
 import { env } from "@/lib/env";
 
+import { admitByOidc } from "./admit-oidc";
+import { oidcId, oidcProviders, oidcRule } from "./oidc-provider";
+import { OidcClaims } from "./oidc-rule";
 import { saySignIn, signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -46,8 +49,16 @@ export const sessionOptions = (): NextAuthOptions => ({
       options: { httpOnly: true, sameSite: "lax", path: "/", secure: env.NEXTAUTH_URL.startsWith("https:") },
     },
   },
-  providers: [withPassword],
+  providers: [withPassword, ...oidcProviders()],
   callbacks: {
+    async signIn({ user, account, profile }) {
+      if (account?.provider !== oidcId) return true;
+      const admitted = await admitByOidc(OidcClaims.parse(profile), oidcRule(), new Date());
+      if (admitted.as === "refused") return `/sign-in?refused=${admitted.why}`;
+      // From here on it is who it is here: the token gets this id.
+      user.id = admitted.userId;
+      return true;
+    },
     jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub ?? "", signedInAt: user ? Date.now() : token.signedInAt }),
     session: ({ session, token }) => ({
       expires: session.expires,

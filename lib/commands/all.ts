@@ -1,6 +1,7 @@
 import { acceptEdit, endAcceptance } from "./accept-edit";
 import { activatePairs } from "./activate-pairs";
 import { addPerson } from "./add-person";
+import { makeToken, revokeToken } from "./api-tokens";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { changePerson } from "./change-person";
 import { lookAtOrder } from "./look-at-order";
@@ -9,6 +10,7 @@ import { applyOwnershipRules, orderOwnershipRules, removeOwnershipRule, saveEsca
 import { disablePerson, enablePerson, resetPassword, unlockPerson } from "./person-access";
 import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
+import { endRotation, rotatePassword } from "./rotate-key";
 import { saveMapping, undoMapping } from "./save-mapping";
 import { setBuffer } from "./set-buffer";
 import { subscribeAgain } from "./subscribe-again";
@@ -38,6 +40,8 @@ export const commands = {
   "test-connection": testConnection,
   "subscribe-again": subscribeAgain,
   "update-connection": updateConnection,
+  "rotate-password": rotatePassword,
+  "end-rotation": endRotation,
   "add-person": addPerson,
   "change-person": changePerson,
   "disable-person": disablePerson,
@@ -52,5 +56,7 @@ export const commands = {
   "read-notices": markNoticesRead,
   "set-notices": setNotices,
   "send-mail-again": sendMailAgain,
+  "make-token": makeToken,
+  "revoke-token": revokeToken,
 } as const;
 export type CommandName = keyof typeof commands;

@@ -25,7 +25,12 @@ export function command<I, R = void>(spec: {
       const input = spec.input.parse(raw);
       return inTransaction(async (tx) => {
         const { subject, change, answer } = await spec.run(tx, input, actor);
-        await writeAudit(tx, { actor: actor.id, action: spec.action, subject, change });
+        await writeAudit(tx, {
+          actor: actor.id,
+          action: spec.action,
+          subject,
+          change: actor.token ? { ...change, token: actor.token.id } : change,
+        });
         return answer;
       });
     },

@@ -1,19 +1,34 @@
 import { z } from "zod";
 
 import { listSpending } from "@/lib/connectors/budget";
+import { readCalls } from "@/lib/connectors/call-log";
 import type { Connector } from "@/lib/connectors/connector";
 import { connectors } from "@/lib/connectors/registry";
 import { secretSettings } from "@/lib/connectors/secret-settings";
-import { listConnectionHealth } from "@/lib/data/connection-health";
-import { getConnection } from "@/lib/data/connections";
+import { type ConnectionHealth, listConnectionHealth } from "@/lib/data/connection-health";
+import { listArrivals, listConnectionQueues } from "@/lib/data/connection-queues";
+import { type Connection, getConnection, listConnections } from "@/lib/data/connections";
 import { describeCause } from "@/lib/domain/exceptions/view";
 import { sayFailure } from "@/lib/domain/failure";
+
+import { listPairs } from "./rotate-key";
 
 /** Every connection as its screens show it: nothing that opens a door is in it. */
 export async function showConnections() {
   const spending = new Map(listSpending().map((spent) => [spent.connectionId, spent]));
-  return (await listConnectionHealth()).map(({ causes, lastFailure, ...connection }) => ({
+  const [health, queues, arrivals, settings] = await Promise.all([
+    listConnectionHealth(),
+    listConnectionQueues(),
+    listArrivals(),
+    listConnections(),
+  ]);
+  return health.map(({ causes, lastFailure, ...connection }) => ({
     ...connection,
+    ...keysOf(settings.find(({ id }) => id === connection.id)),
+    ...subscriptionsOf({ ...connection, causes }),
+    queues: (queues.get(connection.id) ?? []).map(({ what, waiting, oldestAt }) => ({ what, waiting, oldestAt })),
+    arrival: arrivals.get(connection.id) ?? null,
+    calls: readCalls(connection.id),
     label: connectors[connection.platform]?.label ?? connection.platform,
     can: connectors[connection.platform]?.can ?? [],
     lastFailure: lastFailure && { kind: lastFailure.kind, said: sayFailure(lastFailure, connection.name) },
@@ -23,6 +38,25 @@ export async function showConnections() {
     }),
     spent: spending.get(connection.id) ?? null,
   }));
+}
+
+/** The key in use and how to renew it; whether an older password is still let in, which it should be only while it is being changed. */
+function keysOf(connection: Connection | undefined) {
+  const connector = connection && connectors[connection.platform];
+  const isComplete = connector?.settings.safeParse(connection?.settings).success ?? false;
+  const pairs = connection ? listPairs(connection) : [];
+  return {
+    key: connector && isComplete ? connector.key(connection?.settings) : null,
+    mayRotate: pairs.some(({ isOurs }) => isOurs),
+    hasPrevious: pairs.some(({ previous }) => Boolean(connection?.settings[previous])),
+  };
+}
+
+/** Topics wanted and missing, by the last look at the set-up. */
+function subscriptionsOf({ platform, causes }: Pick<ConnectionHealth, "platform" | "causes">) {
+  const wanted = connectors[platform]?.topics ?? [];
+  const missing = causes.filter(({ kind }) => kind === "webhook-missing").map(({ entity }) => entity);
+  return { subscriptions: { wanted: wanted.length, missing } };
 }
 
 /** One field of a platform's settings; a secret's value never leaves, only whether there is one. */

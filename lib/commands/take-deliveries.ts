@@ -4,7 +4,7 @@ import type { Delivery, Hint, IncomingRequest } from "@/lib/connectors/connector
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
 import { type Db, inTransaction, keepable } from "@/lib/data/client";
-import { type Connection, countWrongKnock, findConnection, forgetWrongKnocks } from "@/lib/data/connections";
+import { type Connection, countWrongKnock, findConnection, forgetWrongKnocks, moveCursor } from "@/lib/data/connections";
 import { type StoredDelivery, storeDeliveries } from "@/lib/data/deliveries";
 import { listOrdersAtPos } from "@/lib/data/effects";
 import { listPairsOfItems } from "@/lib/data/find-pairs";
@@ -39,8 +39,21 @@ export async function takeDeliveries(connectionId: string, request: IncomingRequ
     if (knocks === 1) await raiseKnock(connection);
     return 401;
   }
+  if (verified.withPrevious) await notePrevious(connection.id);
+  if (verified.deliveries.length === 0) return 200;
   await doorOf(connection.id)(verified.deliveries.map((delivery) => ({ connection, delivery })));
   return 200;
+}
+
+const noteEveryMs = 15_000;
+const noted = new Map<string, number>();
+
+/** The key from before a rotation is still in use there: said now and then, so that a person knows when it may go. */
+async function notePrevious(id: Connection["id"]): Promise<void> {
+  const now = Date.now();
+  if (now - (noted.get(id) ?? 0) < noteEveryMs) return;
+  noted.set(id, now);
+  await moveCursor(id, "previousKey", new Date(now).toISOString());
 }
 
 type Arrival = { connection: Connection; delivery: Delivery & { unreadable?: string } };

@@ -22,8 +22,10 @@ export type Hint =
   | { about: "nothing"; reason: string };
 
 export type IncomingRequest = { path: string; headers: Headers; body: Uint8Array };
-/** `unreadable` deliveries are stored and raised as well; `wrong-credentials` keeps nothing of the body. */
-export type Verified = { result: "accepted"; deliveries: (Delivery & { unreadable?: string })[] } | { result: "wrong-credentials" };
+/** `withPrevious`: by the key from before a rotation. `unreadable` deliveries are stored and raised as well; `wrong-credentials` keeps nothing of the body. */
+export type Verified =
+  | { result: "accepted"; deliveries: (Delivery & { unreadable?: string })[]; withPrevious?: boolean }
+  | { result: "wrong-credentials" };
 
 /** Something about the shop's own set-up that will bite. `kind` is an exception kind's id. */
 export type Finding = { kind: "scope-missing" | "webhook-missing" | "sells-below-zero" | "not-tracked"; entity: string; detail: string };
@@ -101,18 +103,23 @@ export type Connector = {
   open(http: Http, settings: unknown): Partial<Ports>;
   /** A person's way to the record in the platform's own screens. */
   link(settings: unknown, to: { order: string } | { product: string }): string | null;
+  /** What it is asked to tell us by itself; empty where that is entered by hand there. */
+  readonly topics: readonly string[];
+  /** The key in use as a person knows it, nothing of it that opens a door, and how to make a new one. */
+  key(settings: unknown): { name: string; renew: string };
   /** What a stored message said of an order; null = nothing a person cares for. */
   newsIn?(topic: string, body: string): PosOrderNews | null;
 };
 
 /** `can` is the promise, `open` keeps it: a capability listed but not returned does not compile. */
 export function defineConnector<const C extends Capability, S extends z.ZodType>(
-  spec: Omit<Connector, "settings" | "can" | "http" | "open" | "link"> & {
+  spec: Omit<Connector, "settings" | "can" | "http" | "open" | "link" | "key"> & {
     settings: S;
     can: readonly C[];
     http(settings: z.output<S>): HttpProfile;
     open(http: Http, settings: z.output<S>): Pick<Ports, C>;
     link(settings: z.output<S>, to: { order: string } | { product: string }): string | null;
+    key(settings: z.output<S>): { name: string; renew: string };
   },
 ): Connector {
   return {
@@ -120,5 +127,6 @@ export function defineConnector<const C extends Capability, S extends z.ZodType>
     http: (raw) => spec.http(spec.settings.parse(raw)),
     open: (http, raw) => spec.open(http, spec.settings.parse(raw)),
     link: (raw, to) => spec.link(spec.settings.parse(raw), to),
+    key: (raw) => spec.key(spec.settings.parse(raw)),
   };
 }

@@ -5,7 +5,7 @@ import type { Failure } from "@/lib/domain/failure";
 import type { ConnectionId } from "@/lib/domain/ids";
 
 import { type Answer, type Budget, budgetOf, type Meter } from "./budget";
-import { noteCall } from "./call-times";
+import { noteCall, type Quota } from "./call-log";
 import { ConnectorError } from "./error";
 import { failureOfNetwork, failureOfStatus } from "./http-failure";
 
@@ -36,6 +36,8 @@ export type HttpProfile = {
   /** After a 401: forgets a cached token; true asks for one more try. */
   renew?(): boolean;
   meter?(): Meter;
+  /** What an answer says of the quota, for people; null = nothing. */
+  quotaIn?(answer: Answer): Quota | null;
   /** Never to be seen in a reason. */
   secrets?: readonly string[];
 };
@@ -81,8 +83,8 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
     if ("waitMs" in admission) return { kind: "busy", retryAfterMs: admission.waitMs };
     const sentAt = Date.now();
     const outcome = await ask(call, headers);
-    noteCall(connection.id, { at: sentAt, callMs: Date.now() - sentAt, waitedMs: sentAt - askedAt });
     const answer = "kind" in outcome ? null : outcome;
+    noteCall(connection.id, { sentAt, waitedMs: sentAt - askedAt }, answer, answer && (profile.quotaIn?.(answer) ?? null));
     budget.settle(operation, admission.cost, answer, answer !== null && failureIn(answer)?.kind === "busy");
     return outcome;
   }

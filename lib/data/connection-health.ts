@@ -68,8 +68,11 @@ export async function updateConnection(
   { name, settings, options }: Change,
   secrets: ReadonlySet<string>,
 ): Promise<void> {
-  await tx.connection.update({
-    where: { id },
-    data: { name, settings: sealSettings(settings, secrets) as Prisma.InputJsonObject, options: Options.parse(options) },
-  });
+  await saveSettings(tx, id, settings, secrets);
+  await tx.connection.update({ where: { id }, data: { name, options: Options.parse(options) } });
+}
+
+export async function saveSettings(tx: Db, id: string, settings: Record<string, unknown>, secrets: ReadonlySet<string>): Promise<void> {
+  await tx.connection.update({ where: { id }, data: { settings: sealSettings(settings, secrets) as Prisma.InputJsonObject } });
+  await tx.$executeRaw`update connection set cursors = cursors - 'previousKey' where id = ${id}::uuid`;
 }

@@ -1,110 +1,196 @@
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
-import type { FlowHealth } from "@/lib/domain/records/flow-health";
+import { type FlowHealth, type LagPart, lastDays, toTrendDay } from "@/lib/domain/records/flow-health";
 import { countCauses } from "./causes";
-import { db, sql } from "./client";
-import { startOfToday } from "./keyset";
+import { type Lag, listMovementLags, listOrderLags, listPairLags } from "./flow-lags";
+import { type Connected, listConnected, listLaneQueues, listLastRuns, listPairQueues } from "./flow-queues";
+import { listHealed } from "./healed-orders";
+import { type LastCompare, listLastCompares } from "./last-compares";
+import { countRecent, countToday, listTalliedDays } from "./record-tally";
 
-const sample = 500;
-const shown = ["carry-orders", "drain-stock", "compare-stock"];
+const trendDays = 7;
 
-type Ends = {
-  shopId: string;
-  shopName: string;
-  posId: string;
-  posName: string;
-  isPaused: boolean;
-  pausedUntil: Date | null;
-  ordersAt: string | null;
-  levelsAt: string | null;
-  toldAt: Date | null;
-};
-
-/** Orders and stock of every shop, each as one row. */
-export async function listFlowHealth(): Promise<FlowHealth[]> {
-  const [ends, today, runs, lanes, pairs, orderLags, pairLags] = await Promise.all([
-    db.$queryRaw<Ends[]>`
-      select s.id as "shopId", s.name as "shopName", p.id as "posId", p.name as "posName", s.is_paused or p.is_paused as "isPaused",
-        nullif(greatest(s.lane_paused_until, p.lane_paused_until, now()), now()) as "pausedUntil", s.cursors->>'orders' as "ordersAt", p.cursors->>'levels' as "levelsAt",
-        (select d.received_at from delivery d where d.connection_id = s.id and d.received_at > now() - interval '1 day' order by d.received_at desc limit 1) as "toldAt"
-      from connection s join connection p on p.id = s.pos_id where s.role = 'shop' order by s.name`,
-    listToday(),
-    db.$queryRaw<{ flow: string; connectionId: string; id: string; state: string; at: Date }[]>`
-      select f.flow, n.id as "connectionId", r.id, r.state, r.started_at as at from connection n cross join unnest(${shown}::text[]) as f(flow)
-      cross join lateral (select id, state, started_at from run where run.flow = f.flow and run.connection_id = n.id and run.started_at > now() - interval '7 days' order by started_at desc limit 1) r`,
-    db.$queryRaw<{ shopId: string; held: number; backlog: number; oldestAt: Date | null }[]>`
-      select shop_id as "shopId", (count(*) filter (where state = 'held'))::int as held, (count(*) filter (where state <> 'held' and not_before <= now()))::int as backlog,
-        min(hinted_at) filter (where state <> 'held' and not_before <= now()) as "oldestAt" from order_lane where state in ('ready', 'waiting', 'held') group by 1`,
-    db.$queryRaw<{ shopId: string; backlog: number; oldestAt: Date | null }[]>`
-      select shop_id as "shopId", count(*)::int as backlog, min(marked_at) as "oldestAt" from stock_pair where version > cleared group by 1`,
-    listOrderLags(),
-    listPairLags(),
-  ]);
-  const countsOf = (flow: string, shopId: string) => today.filter((row) => row.flow === flow && row.connectionId === shopId);
-  const common = (flow: string, { shopId, isPaused, pausedUntil }: Ends, runOf: string) => ({
-    flow,
-    connectionId: shopId,
-    isPaused,
-    pausedUntil,
-    lastRun: runs.find((run) => run.flow === flow && run.connectionId === runOf) ?? null,
-    today: Object.fromEntries(countsOf(flow, shopId).map(({ outcome, count }) => [outcome, count])),
-    recent: countsOf(flow, shopId).reduce((sum, { recent }) => sum + recent, 0),
+/** Every flow of every connection as one row: each shop's orders and stock first, then what watches over them. */
+export async function listFlowHealth(now = new Date()): Promise<FlowHealth[]> {
+  const facts = await readFacts();
+  const shops = facts.connections.filter(({ role }) => role === "shop");
+  const tills = facts.connections.filter(({ role }) => role === "pos");
+  const tillOf = (shop: Connected) => tills.find(({ id }) => id === shop.posId);
+  const moving = shops.flatMap((shop) => {
+    const till = tillOf(shop);
+    return till ? [ordersRow(facts, shop, till, now), stockRow(facts, shop, till, now)] : [];
   });
-  const stockCauses = await Promise.all(ends.map(({ shopId }) => countCauses(CauseFilter.parse({ family: "stock", shop: shopId }), "")));
-  return ends.flatMap((end, at): FlowHealth[] => {
-    const lane = lanes.find(({ shopId }) => shopId === end.shopId);
-    const pair = pairs.find(({ shopId }) => shopId === end.shopId);
-    const [ordersAt, levelsAt] = [toDate(end.ordersAt), toDate(end.levelsAt)];
-    return [
-      {
-        ...common("carry-orders", end, end.posId),
-        from: end.shopName,
-        to: end.posName,
-        freshAt: later(ordersAt, end.toldAt),
-        censusAt: ordersAt,
-        heldNow: lane?.held ?? 0,
-        backlog: lane?.backlog ?? 0,
-        oldestAt: lane?.oldestAt ?? null,
-        lag: orderLags.find(({ shopId }) => shopId === end.shopId) ?? null,
-      },
-      {
-        ...common("drain-stock", end, end.shopId),
-        from: end.posName,
-        to: end.shopName,
-        freshAt: levelsAt,
-        censusAt: runs.find((run) => run.flow === "compare-stock" && run.connectionId === end.shopId)?.at ?? null,
-        heldNow: stockCauses[at]?.causes ?? 0,
-        backlog: pair?.backlog ?? 0,
-        oldestAt: pair?.oldestAt ?? null,
-        lag: pairLags.find(({ shopId }) => shopId === end.shopId) ?? null,
-      },
-    ];
+  const watching = shops.flatMap((shop) => {
+    const till = tillOf(shop);
+    return till ? [compareRow(facts, shop, till, now), censusRow(facts, shop, now)] : [];
   });
+  return [
+    ...moving,
+    ...watching,
+    ...tills.map((till) => movementsRow(facts, till, now)),
+    ...facts.connections.map((each) => catalogueRow(facts, each, now)),
+  ];
 }
 
-const listToday = () => db.$queryRaw<{ flow: string; connectionId: string; outcome: string; count: number; recent: number }[]>`
-  select flow, connection_id as "connectionId", outcome, count(*)::int as count, (count(*) filter (where at > now() - interval '10 minutes'))::int as recent
-  from record where at >= ${startOfToday()} group by 1, 2, 3`;
+type Facts = Awaited<ReturnType<typeof readFacts>>;
 
-type Lag = { shopId: string; p50: number; p95: number; of: number };
-const percentiles = sql`percentile_cont(0.5) within group (order by ms)::float8 as p50, percentile_cont(0.95) within group (order by ms)::float8 as p95, count(*)::int as "of"`;
-const confirmedToday = (flow: string) => sql`
-  select connection_id, key, detail from record where outcome = 'confirmed' and at >= ${startOfToday()} and flow = ${flow} order by at desc limit ${sample}`;
+async function readFacts() {
+  const [connections, today, days, recent, runs, lanes, pairs, compares, healed, orderLags, pairLags, movementLags] = await Promise.all([
+    listConnected(),
+    countToday(),
+    listTalliedDays(trendDays - 1),
+    countRecent(),
+    listLastRuns(),
+    listLaneQueues(),
+    listPairQueues(),
+    listLastCompares(),
+    listHealed(),
+    listOrderLags(),
+    listPairLags(),
+    listMovementLags(),
+  ]);
+  const held = new Map<string, number>();
+  for (const { id, role } of connections)
+    if (role === "shop") held.set(id, (await countCauses(CauseFilter.parse({ family: "stock", shop: id }), "")).causes);
+  return { connections, today, days, recent, runs, lanes, pairs, compares, healed, orderLags, pairLags, movementLags, stockCauses: held };
+}
 
-/** From the message that last told of an order to the read-back that confirmed it; orders that something held are left out. */
-const listOrderLags = () => db.$queryRaw<Lag[]>`
-  with done as (select distinct connection_id, key from (${confirmedToday("carry-orders")}) r),
-  lags as (
-    select e.shop_id, extract(epoch from e.confirmed_at - told.at) * 1000 as ms from done d join effect e on e.shop_id = d.connection_id and e.order_id = d.key and e.confirmed_at is not null
-    cross join lateral (select max(received_at) as at from delivery where connection_id = e.shop_id and about = 'order:' || e.order_id and received_at <= e.first_sent_at) told
-    where told.at is not null and not exists (select 1 from exception x where x.entity = 'order' and x.shop_id = e.shop_id and x.key = e.order_id))
-  select shop_id as "shopId", ${percentiles} from lags group by 1`;
+type Row = Pick<FlowHealth, "flow" | "from" | "to" | "freshAt"> & Partial<FlowHealth>;
 
-/** From the movement that marked a pair to the read-back that confirmed it. */
-const listPairLags = () => db.$queryRaw<Lag[]>`
-  with done as (select distinct connection_id, detail->>'locationId' as location_id, detail->>'sku' as sku from (${confirmedToday("drain-stock")}) r),
-  lags as (
-    select p.shop_id, p.lag_ms as ms from done d join stock_pair p on p.shop_id = d.connection_id and p.location_id = d.location_id and p.sku = d.sku where p.lag_ms is not null)
-  select shop_id as "shopId", ${percentiles} from lags group by 1`;
+function rowOf(facts: Facts, at: Connected, more: Row, now: Date): FlowHealth {
+  const { flow } = more;
+  const isMine = (row: { flow: string; connectionId: string }) => row.flow === flow && row.connectionId === at.id;
+  const today = toCounts(facts.today.filter(isMine));
+  const days = facts.days.filter(isMine);
+  const [last = "", ...before] = lastDays(trendDays, at.zone, now).reverse();
+  return {
+    connectionId: at.id,
+    isPaused: at.isPaused,
+    pausedUntil: at.pausedUntil,
+    censusAt: null,
+    lastRun: facts.runs.find(isMine) ?? null,
+    today,
+    heldNow: null,
+    healed: null,
+    backlog: null,
+    oldestAt: null,
+    recent: facts.recent.find(isMine)?.count ?? 0,
+    lag: null,
+    parts: [],
+    found: null,
+    known: null,
+    trend: [...before.reverse().map((day) => toTrendDay(day, toCounts(days.filter((one) => one.day === day)))), toTrendDay(last, today)],
+    ...more,
+  };
+}
 
-const toDate = (text: string | null) => (text === null ? null : new Date(text));
+const toCounts = (rows: readonly { outcome: string; count: number }[]) =>
+  Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
+
+/** A shop waits with its till, and the other way round. */
+const both = (one: Connected, other: Connected): Pick<FlowHealth, "isPaused" | "pausedUntil"> => ({
+  isPaused: one.isPaused || other.isPaused,
+  pausedUntil: later(one.pausedUntil, other.pausedUntil),
+});
+
+function ordersRow(facts: Facts, shop: Connected, till: Connected, now: Date): FlowHealth {
+  const lane = facts.lanes.find(({ shopId }) => shopId === shop.id);
+  const lag = facts.orderLags.find(({ connectionId }) => connectionId === shop.id);
+  const censusAt = toDate(shop.cursors.orders);
+  return rowOf(
+    facts,
+    shop,
+    {
+      flow: "carry-orders",
+      from: shop.name,
+      to: till.name,
+      ...both(shop, till),
+      freshAt: later(censusAt, shop.toldAt),
+      censusAt,
+      lastRun: facts.runs.find(({ flow, connectionId }) => flow === "carry-orders" && connectionId === till.id) ?? null,
+      heldNow: lane?.held ?? 0,
+      healed: facts.healed.find(({ shopId }) => shopId === shop.id)?.orders ?? 0,
+      backlog: lane?.backlog ?? 0,
+      oldestAt: lane?.oldestAt ?? null,
+      lag: toLag(lag),
+      parts: lag?.parts ?? [],
+    },
+    now,
+  );
+}
+
+function stockRow(facts: Facts, shop: Connected, till: Connected, now: Date): FlowHealth {
+  const queue = facts.pairs.find(({ shopId }) => shopId === shop.id);
+  const lag = facts.pairLags.find(({ connectionId }) => connectionId === shop.id);
+  const movement = facts.movementLags.find(({ connectionId }) => connectionId === till.id);
+  const parts: LagPart[] =
+    lag && movement
+      ? [
+          { what: "read", ms: movement.p50 },
+          { what: "written", ms: lag.p50 },
+        ]
+      : [];
+  return rowOf(
+    facts,
+    shop,
+    {
+      flow: "drain-stock",
+      from: till.name,
+      to: shop.name,
+      ...both(shop, till),
+      freshAt: toDate(till.cursors.levels),
+      censusAt: compareOf(facts, shop)?.startedAt ?? null,
+      heldNow: facts.stockCauses.get(shop.id) ?? 0,
+      backlog: queue?.backlog ?? 0,
+      oldestAt: queue?.oldestAt ?? null,
+      lag: toLag(lag),
+      parts,
+    },
+    now,
+  );
+}
+
+const compareOf = ({ compares }: Facts, shop: Connected): LastCompare | undefined => compares.find(({ shopId }) => shopId === shop.id);
+
+function compareRow(facts: Facts, shop: Connected, till: Connected, now: Date): FlowHealth {
+  const last = compareOf(facts, shop);
+  return rowOf(
+    facts,
+    shop,
+    {
+      flow: "compare-stock",
+      from: till.name,
+      to: shop.name,
+      ...both(shop, till),
+      freshAt: last?.endedAt ?? null,
+      found: last ? { compared: last.compared, differ: last.differ, fixed: last.fixed } : null,
+    },
+    now,
+  );
+}
+
+const censusRow = (facts: Facts, shop: Connected, now: Date): FlowHealth =>
+  rowOf(facts, shop, { flow: "pull-orders", from: shop.name, to: "Parity", freshAt: toDate(shop.cursors.orders) }, now);
+
+function movementsRow(facts: Facts, till: Connected, now: Date): FlowHealth {
+  const lag = facts.movementLags.find(({ connectionId }) => connectionId === till.id);
+  return rowOf(
+    facts,
+    till,
+    {
+      flow: "pull-movements",
+      from: till.name,
+      to: "Parity",
+      freshAt: toDate(till.cursors.levels),
+      lag: toLag(lag),
+      parts: lag ? [{ what: "read", ms: lag.p50 }] : [],
+    },
+    now,
+  );
+}
+
+const catalogueRow = (facts: Facts, at: Connected, now: Date): FlowHealth =>
+  rowOf(facts, at, { flow: "pull-catalogue", from: at.name, to: "Parity", freshAt: toDate(at.cursors.catalogue), known: at.products }, now);
+
+const toLag = (lag: Lag | undefined) => (lag ? { p50: lag.p50, p95: lag.p95, of: lag.of } : null);
+const toDate = (text: string | undefined) => (text === undefined ? null : new Date(text));
 const later = (one: Date | null, other: Date | null) => (one && other ? (one > other ? one : other) : (one ?? other));

@@ -29,15 +29,22 @@ const limits = {
   today: sql`greatest(${startOfToday()} + interval '1 day', now())`,
 } as const;
 
+/** When it is promised: a condition on order_lane l. */
+export const promised = (promise: OrderFilter["promise"]): Prisma.Sql => {
+  if (promise === "") return empty;
+  if (promise === "day") return sql`and l.promise_at >= ${startOfToday()} and l.promise_at < ${startOfToday()} + interval '1 day'`;
+  return sql`and l.state <> 'done' and l.promise_at < ${limits[promise]}`;
+};
+
 /** Lists, totals and the figures on the home page share it. */
 function where(filter: OrderFilter): Prisma.Sql {
   const { q, state, promise, shop, healed, due, cause } = filter;
   const hits = q === "" ? null : orderHits(q);
   return sql`where ${laneMoney(filter)}
-    ${looksInside(filter) ? sql`and (l.shop_id, l.order_id) in (select m."shopId", m."orderId" from (${orderMoney(laneMoney(filter))}) m where ${partOf(filter)})` : empty}
+    ${looksInside(filter) ? sql`and (l.shop_id, l.order_id) in (select m."shopId", m."orderId" from (${orderMoney(sql`${laneMoney(filter)} ${promised(promise)}`)}) m where ${partOf(filter)})` : empty}
     ${cause === "" ? empty : sql`and (l.shop_id, l.order_id) in (select e.shop_id, e.key from exception e where e.entity = 'order' and e.state in ('held', 'set-aside') and e.cause_id = ${cause}::uuid)`}
     ${state === "" ? empty : state === "open" ? sql`and l.state <> 'done'` : sql`and l.state = ${state}`}
-    ${promise === "" ? empty : sql`and l.state <> 'done' and l.promise_at < ${limits[promise]}`}
+    ${promised(promise)}
     ${due === "" ? empty : sql`and l.state in ('ready', 'waiting') and l.not_before <= now()`}
     ${
       healed === ""

@@ -212,6 +212,9 @@ test("the orders of a flow: its counts of today, its backlog, and the lag of wha
   expect(row?.lag?.p95).toBeGreaterThanOrEqual(0);
   expect(row?.lastRun?.id).toBe(runId);
   expect(stock).toMatchObject({ flow: "drain-stock", from: "Till", to: "Shop", today: {}, backlog: 0, lag: null });
+  expect(row?.parts.map(({ what }) => what)).toEqual(["told", "queued", "answered", "confirmed"]);
+  expect(row?.trend).toHaveLength(7);
+  expect(row?.trend.at(-1)).toMatchObject({ right: 2, wrong: 2 });
 });
 
 test("a store sees the orders of its own warehouses only", async () => {
@@ -222,6 +225,11 @@ test("a store sees the orders of its own warehouses only", async () => {
   expect(await listOrdersComing(other, "1003")).toEqual([]);
   expect(names(await listOrdersComing(mine, "1003"))).toEqual(["#1003"]);
   expect(await listOrdersAtTill([], "")).toEqual([]);
+  expect(names(await listOrdersComing(mine, "kim berg")).sort()).toEqual(["#1003", "#1004", "#1005"]);
+  expect(names(await listOrdersAtTill(mine, "BERG"))).toEqual(["#1001", "#1002"]);
+  expect(await listOrdersAtTill(other, "berg")).toEqual([]);
+  expect(names(await listOrdersComing(mine, "1003@example.com"))).toEqual([]);
+  expect(await listOrdersAtTill(mine, "b%g")).toEqual([]);
 });
 
 test("connections: messages of today, and pausing is done once", async () => {

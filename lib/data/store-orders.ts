@@ -41,21 +41,26 @@ export type StoreOrderComing = {
 
 const days = 14;
 const most = 300;
-const found = (q: string, shop: Prisma.Sql, order: Prisma.Sql): Prisma.Sql => {
-  const hits = q === "" ? null : orderHits(q);
-  return q === "" ? empty : hits ? sql`and (${shop}, ${order}) in (select shop_id, key from (${hits}) hit)` : sql`and false`;
+const mostAtTill = 1_000;
+/** By number, id or e-mail, or by the customer's name: of these few orders it can be looked up as it stands. */
+const found = (q: string, { shop, order, name }: Record<"shop" | "order" | "name", Prisma.Sql>): Prisma.Sql => {
+  if (q === "") return empty;
+  const hits = orderHits(q);
+  if (hits === null) return sql`and false`;
+  return sql`and ((${shop}, ${order}) in (select shop_id, key from (${hits}) hit) or ${name} ilike ${`%${q.replace(/[%_\\]/g, "\\$&")}%`})`;
 };
+const nameIn = (person: Prisma.Sql) => sql`concat_ws(' ', ${person}->>'firstName', ${person}->>'lastName')`;
 
 /** Web orders that the till of these places holds, newest promise last, with what the till told of each. */
 export const listOrdersAtTill = (places: Places, q: string) => db.$queryRaw<StoreOrderAtTill[]>`
-  select e.shop_id as "shopId", e.order_id as "orderId", l.name, s.name as "shopName", coalesce(w.store_name, w.name, e.request->>'warehouseId') as "placeName", p.platform as "posPlatform",
+  select * from (select e.shop_id as "shopId", e.order_id as "orderId", l.name, s.name as "shopName", coalesce(w.store_name, w.name, e.request->>'warehouseId') as "placeName", p.platform as "posPlatform",
     e.remote_id as "remoteId", e.done_at as "atTillSince", l.promise_at as "promiseAt", e.request,
     coalesce((select json_agg(json_build_object('topic', d.topic, 'body', d.body, 'at', d.received_at) order by d.received_at) from delivery d
       where d.connection_id = e.connection_id and d.about = 'pos-order:' || e.remote_id), '[]') as told
   from effect e join order_lane l on l.shop_id = e.shop_id and l.order_id = e.order_id join connection s on s.id = e.shop_id join connection p on p.id = e.connection_id
     left join place w on w.connection_id = e.connection_id and w.remote_id = e.request->>'warehouseId'
-  where e.state = 'done' and e.done_at > now() - ${days} * interval '1 day' and ${isMine(places, sql`e.connection_id`, sql`e.request->>'warehouseId'`)} ${found(q, sql`e.shop_id`, sql`e.order_id`)}
-  order by l.promise_at nulls last, e.done_at limit ${most}`;
+  where e.state = 'done' and e.done_at > now() - ${days} * interval '1 day' and ${isMine(places, sql`e.connection_id`, sql`e.request->>'warehouseId'`)} ${found(q, { shop: sql`e.shop_id`, order: sql`e.order_id`, name: nameIn(sql`e.request`) })}
+  order by e.done_at desc limit ${mostAtTill}) latest order by "promiseAt" nulls last, "atTillSince"`;
 
 /** Web orders meant for these places that are not at the till yet, and why. */
 export const listOrdersComing = (places: Places, q: string) => db.$queryRaw<StoreOrderComing[]>`
@@ -66,7 +71,7 @@ export const listOrdersComing = (places: Places, q: string) => db.$queryRaw<Stor
   from order_lane l join connection s on s.id = l.shop_id join connection p on p.id = l.pos_id
   where l.state <> 'done' and l.source is not null
     and exists (select 1 from jsonb_array_elements(l.source->'allocations') a join link k on k.shop_id = l.shop_id and k.kind = 'location' and k.state = 'mapped' and k.theirs = a->>'locationId'
-      where ${isMine(places, sql`l.pos_id`, sql`k.ours`)}) ${found(q, sql`l.shop_id`, sql`l.order_id`)}
+      where ${isMine(places, sql`l.pos_id`, sql`k.ours`)}) ${found(q, { shop: sql`l.shop_id`, order: sql`l.order_id`, name: nameIn(sql`l.source`) })}
   order by l.promise_at nulls last, l.placed_at limit ${most}`;
 
 const isMine = (places: Places, pos: Prisma.Sql, warehouse: Prisma.Sql): Prisma.Sql =>

@@ -1,4 +1,4 @@
-import { readCallTimes } from "@/lib/connectors/call-times";
+import { readCallTimes } from "@/lib/connectors/call-log";
 import { inTransaction } from "@/lib/data/client";
 import type { Connection } from "@/lib/data/connections";
 import { lagSpanMs, readOrderLag, readStockLag } from "@/lib/data/flow-lag";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Failure } from "@/lib/domain/failure";
 
 import type { Answer } from "../budget";
+import type { Quota } from "../call-log";
 import type { HttpProfile } from "../http";
 import { accessTokens } from "./access-token";
 import { CostAnswer, pointMeter } from "./point-meter";
@@ -17,6 +18,7 @@ export function shopifyHttp(settings: ShopifySettings): HttpProfile {
     explain,
     ...(tokens && { renew: tokens.forget }),
     meter: pointMeter,
+    quotaIn,
     secrets: [accessToken, clientSecret, webhookSecret, webhookSecretPrevious].filter((secret) => secret !== undefined),
   };
 }
@@ -51,4 +53,11 @@ function waitFor(body: unknown): number {
   if (!cost) return 1_000;
   const { currentlyAvailable, restoreRate } = cost.throttleStatus;
   return Math.max(1_000, (1_000 * (cost.requestedQueryCost - currentlyAvailable)) / restoreRate);
+}
+
+function quotaIn({ body }: Answer): Quota | null {
+  const status = CostAnswer.safeParse(body).data?.extensions.cost.throttleStatus;
+  if (!status) return null;
+  const { maximumAvailable: limit, currentlyAvailable: left, restoreRate: perSecond } = status;
+  return { unit: "points", limit, left, perSecond, resetAt: null };
 }

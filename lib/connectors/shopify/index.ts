@@ -7,6 +7,7 @@ import { locationsPort } from "./locations";
 import { ordersPort } from "./orders";
 import { ShopifySettings } from "./settings";
 import { stockPort } from "./stock";
+import { topics } from "./webhook-topics";
 import { webhooksPort } from "./webhooks";
 
 export const shopify = defineConnector({
@@ -29,4 +30,15 @@ export const shopify = defineConnector({
   // A variant's page needs its product's number too, which is not kept.
   link: ({ shop }, to) =>
     "order" in to ? `https://admin.shopify.com/store/${shop.replace(/\.myshopify\.com$/i, "")}/orders/${to.order}` : null,
+  topics: Object.keys(topics),
+  key: ({ shop, accessToken, clientId }) =>
+    accessToken
+      ? {
+          name: `the Admin API access token of ${shop}`,
+          renew: `In the admin of ${shop} open Settings, Apps, Develop apps, reveal a new Admin API access token for the app, enter it below and press Test.`,
+        }
+      : {
+          name: `the client secret of app ${clientId} on ${shop}`,
+          renew: `In the Dev Dashboard open app ${clientId}, see that it is still installed on ${shop}, rotate its client secret, enter it below and press Test.`,
+        },
 });

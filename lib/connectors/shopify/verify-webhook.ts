@@ -13,17 +13,16 @@ export function verifyWebhook(
 ): Verified {
   const secrets = [webhookSecret || clientSecret, webhookSecretPrevious].filter((secret) => secret !== undefined && secret !== "");
   const given = Buffer.from(headers.get("x-shopify-hmac-sha256") ?? "", "base64");
-  const isSigned = secrets
-    .map((secret) =>
-      isSame(
-        given,
-        createHmac("sha256", secret ?? "")
-          .update(body)
-          .digest(),
-      ),
-    )
-    .includes(true);
-  if (!isSigned || headers.get("x-shopify-shop-domain")?.toLowerCase() !== shop.toLowerCase()) return { result: "wrong-credentials" };
+  const matches = secrets.map((secret) =>
+    isSame(
+      given,
+      createHmac("sha256", secret ?? "")
+        .update(body)
+        .digest(),
+    ),
+  );
+  if (!matches.includes(true) || headers.get("x-shopify-shop-domain")?.toLowerCase() !== shop.toLowerCase())
+    return { result: "wrong-credentials" };
 
   const topic = headers.get("x-shopify-topic") ?? "";
   const text = new TextDecoder().decode(body);
@@ -33,6 +32,7 @@ export function verifyWebhook(
   const why = `no body of ${topic || "an unnamed topic"}`;
   return {
     result: "accepted",
+    ...(!matches[0] && { withPrevious: true }),
     deliveries: [
       hints === null
         ? { id, topic, at, body: text, hints: [{ about: "nothing", reason: why }], unreadable: why }

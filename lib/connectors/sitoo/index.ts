@@ -33,4 +33,10 @@ export const sitoo = defineConnector({
   // Sitoo publishes no addresses of its administration's pages.
   link: () => null,
   newsIn,
+  // Sitoo has no way to be told: its events are entered there by hand.
+  topics: [],
+  key: ({ apiId }) => ({
+    name: `the API password of API ID ${apiId}`,
+    renew: `In Sitoo open Settings, Sitoo REST API, make a new password for API ID ${apiId}, enter it below as API password and press Test.`,
+  }),
 });

@@ -13,7 +13,7 @@ export const SitooSettings = z.object({
     .optional()
     .meta({ label: "Calls a minute", help: "Only where Sitoo told you a figure; otherwise found out by itself" }),
   eventsUser: z.string().min(1).meta({ label: "User name for events", help: "Sitoo sends this with every event" }),
-  eventsPassword: z.string().min(1).meta({ label: "Password for events", secret: true }),
+  eventsPassword: z.string().min(1).meta({ label: "Password for events", secret: true, isOurs: true }),
   eventsPasswordPrevious: z
     .string()
     .optional()

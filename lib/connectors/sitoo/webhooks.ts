@@ -19,11 +19,16 @@ export function webhooksPort({
     async verify({ headers, body }: IncomingRequest) {
       const given = headers.get("authorization") ?? "";
       // Every valid one is compared, so that the time taken says nothing.
-      if (!valid.map((one) => isSame(given, one)).includes(true)) return { result: "wrong-credentials" };
+      const matches = valid.map((one) => isSame(given, one));
+      if (!matches.includes(true)) return { result: "wrong-credentials" };
 
       const text = new TextDecoder().decode(body);
       const batch = parsed(text);
-      return { result: "accepted", deliveries: Array.isArray(batch) ? batch.map(toDelivery) : [unreadable(text, "not a list of events")] };
+      return {
+        result: "accepted",
+        deliveries: Array.isArray(batch) ? batch.map(toDelivery) : [unreadable(text, "not a list of events")],
+        ...(!matches[0] && { withPrevious: true }),
+      };
     },
 
     ensureSubscribed: async (url) => ({ made: [], byHand: [url] }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const orderStates = ["", "open", "ready", "waiting", "held", "done"] as const;
-export const promises = ["", "broken", "4h", "today"] as const;
+export const promises = ["", "broken", "4h", "today", "day"] as const;
 /**
  * What an order is to finance. `counted`: meant for the till. `crossed`: there, read back and equal. `missing`: counted and not crossed, because
  * it is `held`, still `waiting`, or a person settled it `by-hand`. `rounding`: crossed with a VAT that differs by arithmetic. `void`: cancelled on both sides, or never for the till.
@@ -14,7 +14,7 @@ export const OrderFilter = z.object({
   q: z.string().max(100).catch(""),
   /** `open`: not at the till yet, whatever the reason. */
   state: z.enum(orderStates).catch(""),
-  /** Promised to a customer before this, and not at the till. Each includes the one before. */
+  /** Promised to a customer before this, and not at the till: each includes the one before. `day`: promised on this day, at the till or not. */
   promise: z.enum(promises).catch(""),
   shop: z.union([z.uuid(), z.literal("")]).catch(""),
   /** `today`: was held and went through today without a person releasing it. */

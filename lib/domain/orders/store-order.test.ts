@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { sayStock, stageOf } from "./store-order";
+import { endOf, sayStock, stageOf } from "./store-order";
 import { at } from "./test-trace";
 
 test.each([
@@ -10,6 +10,14 @@ test.each([
   [["made", "cancelled"], "done"],
   [[], "to-pick"],
 ] as const)("%j is %s", (news, stage) => expect(stageOf(news)).toBe(stage));
+
+test.each([
+  [["made", "ready"], null],
+  [["made", "ready", "delivered", "closed"], "handed-over"],
+  [["made", "closed"], "handed-over"],
+  [["made", "cancelled", "closed"], "cancelled"],
+  [["delivered", "cancelled"], "handed-over"],
+] as const)("%j ended as %s", (news, end) => expect(endOf(news)).toBe(end));
 
 const stock = { shopName: "Shop", isPaused: false, pausedUntil: null, confirmedAt: at(0), waiting: 0, waitingSince: null };
 

@@ -7,6 +7,12 @@ export function stageOf(news: readonly (string | null)[]): StoreStage {
   return news.includes("ready") ? "ready" : "to-pick";
 }
 
+/** How an order ended at the till; null = it has not. */
+export function endOf(news: readonly (string | null)[]): "handed-over" | "cancelled" | null {
+  if (stageOf(news) !== "done") return null;
+  return news.includes("cancelled") && !news.includes("delivered") ? "cancelled" : "handed-over";
+}
+
 export type StockTold = {
   shopName: string;
   isPaused: boolean;
