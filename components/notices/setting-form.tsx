@@ -55,14 +55,14 @@ export function SettingForm({ state: { setting, isMailSetUp } }: { state: Notice
       <Card>
         <CardHeader title="How I am told" hint="Of causes that open for me or my role, or climb to me." />
         <CardBody className="grid gap-5">
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid items-start gap-4 sm:grid-cols-3">
             {severities.map(({ id, label, hint }) => (
               <Field key={id} label={label} hint={hint} error={errors[id]}>
                 {(control) => <Select {...control} value={wanted[id]} options={ways} onChange={(way) => change({ [id]: way })} />}
               </Field>
             ))}
           </div>
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid items-start gap-4 sm:grid-cols-3">
             {clock("digestAt", "Once a day at")}
             {clock("quietFrom", "Quiet from", "Empty: no quiet hours.")}
             {clock("quietTo", "until")}
@@ -74,7 +74,11 @@ export function SettingForm({ state: { setting, isMailSetUp } }: { state: Notice
           </Field>
           <div className="grid gap-1">
             <label className="flex items-center gap-2">
-              <Checkbox checked={wanted.byMail} disabled={!isMailSetUp} onCheckedChange={(is) => change({ byMail: is === true })} />
+              <Checkbox
+                checked={isMailSetUp && wanted.byMail}
+                disabled={!isMailSetUp}
+                onCheckedChange={(is) => change({ byMail: is === true })}
+              />
               By mail as well
             </label>
             <p className="text-faint text-xs">

@@ -44,7 +44,7 @@ export function ConditionFields({ value, onChange, data, isTest = false, errors 
           />
         )}
       </Field>
-      <div className={isTest ? "grid gap-3" : "grid gap-4 sm:grid-cols-2"}>
+      <div className={isTest ? "grid gap-3" : "grid items-start gap-4 sm:grid-cols-2"}>
         <Field label="Shop">
           {(control) => (
             <Select

@@ -52,7 +52,7 @@ export function OwnershipPage({ first }: { first: Ownership }) {
       </PageHeader>
       {error && <StaleNote at={data.asOf} message={error.message} onRetry={() => void refetch()} />}
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
-        <div className="mx-auto grid max-w-7xl gap-4">
+        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-4">
           <GapReport data={data} />
           {moving > 0 && (
             <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border bg-info-soft px-4 py-2.5">
@@ -62,8 +62,8 @@ export function OwnershipPage({ first }: { first: Ownership }) {
               </Button>
             </div>
           )}
-          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <div className="grid gap-4">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <RuleList data={data} onAdd={() => edit("new")} onEdit={edit} onReach={(rule, title) => showReach({ rule, title })} />
               <LadderCard data={data} />
             </div>

@@ -71,7 +71,7 @@ export function RuleList({ data, onAdd, onEdit, onReach }: Props) {
             <Tr>
               <Td />
               <Td className="text-muted-foreground">Everything else</Td>
-              <Td className="text-muted-foreground">The role of its kind</Td>
+              <Td className="whitespace-nowrap text-muted-foreground">The role of its kind</Td>
               <Td />
               <Td isNumber>
                 <button

@@ -42,7 +42,7 @@ export function RuleRow({ rule, at, count, said, onMove, onEdit, onSwitch, onRem
       }}
     >
       <Td className="w-10 text-faint tabular-nums">{at + 1}</Td>
-      <Td className="min-w-56">
+      <Td className="min-w-44">
         <button type="button" onClick={onEdit} className={cn("rounded-sm text-left font-medium hover:text-link", !isOn && "text-faint")}>
           {said}
         </button>

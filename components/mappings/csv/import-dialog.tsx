@@ -17,7 +17,7 @@ import { draftsOf } from "./drafts-of";
 
 /** A file, a verdict for each of its lines, and only then the preview of saving those that are right, all at once. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const { shopId, review } = useSaving();
+  const { shopId, review, isReviewing } = useSaving();
   const check = useCsvCheck(shopId);
   const [name, setName] = useState("");
   const choose = (file: File) => {
@@ -34,7 +34,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onSaved: onClose,
     });
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog open={!isReviewing} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent
         title="Import mappings"
         description={

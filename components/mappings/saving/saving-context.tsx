@@ -26,6 +26,7 @@ type Saving = {
   worker: Worker;
   /** Shows what saving would do, and saves from there. */
   review: (request: SaveRequest) => void;
+  isReviewing: boolean;
   askUndo: (batch: LinkBatch) => void;
   drafts: DraftsByKind;
   setDrafts: (kind: LinkKind, change: (now: Drafts) => Drafts) => void;
@@ -61,11 +62,12 @@ export function SavingProvider({ shopId, worker, children }: Props) {
       shopId,
       worker,
       review: setRequest,
+      isReviewing: request !== null,
       askUndo: setUndoing,
       drafts,
       setDrafts: (kind, change) => keepDrafts((now) => ({ ...now, [kind]: change(now[kind]) })),
     }),
-    [shopId, worker, drafts],
+    [shopId, worker, drafts, request],
   );
 
   const noteSaved = async (batchId: string | null) => {
