@@ -1,5 +1,6 @@
 import type { ShownConnection } from "@/components/query/connection-answers";
 import type { Tone } from "@/components/ui/badge";
+import { sayTopic } from "@/lib/domain/say-topic";
 
 export type ConnectionState = { word: string; tone: Tone; why: string };
 
@@ -34,8 +35,6 @@ export function saySubscriptions({ subscriptions: { wanted, missing } }: Pick<Sh
   if (missing.length === 0) return { isWhole: true, text: `all ${wanted} there` };
   return { isWhole: false, text: `${wanted - missing.length} of ${wanted} there, missing: ${missing.map(sayTopic).join(", ")}` };
 }
-
-const sayTopic = (topic: string) => topic.toLowerCase().replaceAll("_", " ");
 
 const wrongClockMs = 30_000;
 const plainClockMs = 2_000;

@@ -38,8 +38,8 @@ export function FlowRow({ flow }: { flow: HomeFlow }) {
           {flow.isPaused && <Badge tone="warn">Paused</Badge>}
           {!flow.isPaused && flow.pausedUntil && <Badge tone="warn">Holding back</Badge>}
         </span>
-        <span className="flex items-center gap-1 whitespace-nowrap text-faint text-xs">
-          {flow.from} {flow.to !== "Parity" && <ArrowRight className="size-3" aria-label="to" />} {flow.to !== "Parity" && flow.to}
+        <span className="block min-w-34 text-faint text-xs">
+          {flow.from} {flow.to !== "Parity" && <ArrowRight className="inline size-3" aria-label="to" />} {flow.to !== "Parity" && flow.to}
         </span>
       </Td>
       <Td className="whitespace-nowrap">

@@ -21,7 +21,9 @@ export function FlowTable({ flows }: { flows: readonly HomeFlow[] }) {
             <Th isNumber>In</Th>
             <Th isNumber>Confirmed</Th>
             <Th isNumber>Wrong</Th>
-            <Th isNumber>Fixed itself</Th>
+            <Th isNumber className="whitespace-normal">
+              Fixed itself
+            </Th>
             <Th isNumber>Open</Th>
             <Th isNumber>Waiting</Th>
             <Th isNumber>Lag p50, p95</Th>

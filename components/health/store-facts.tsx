@@ -15,7 +15,7 @@ export function StoreFacts({ store }: { store: StoreTile }) {
   const isOfOne = drift.length < 2;
   const lastSale = lastSaleAt ? <RelativeTime at={lastSaleAt} zone={zone} isPast /> : never;
   return (
-    <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm [&_dd]:text-right [&_dt]:text-muted-foreground">
+    <dl className="mt-1.5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-0.5 text-sm [&_dd]:whitespace-nowrap [&_dd]:text-right [&_dt]:truncate [&_dt]:text-muted-foreground">
       <dt>Last sale</dt>
       <dd>
         {silentCauseId ? (
@@ -26,11 +26,11 @@ export function StoreFacts({ store }: { store: StoreTile }) {
           lastSale
         )}
       </dd>
-      <dt>Last movement</dt>
+      <dt>Movement</dt>
       <dd>{lastEventAt ? <RelativeTime at={lastEventAt} zone={zone} isPast /> : never}</dd>
       <dt>Now</dt>
       <dd>{isOpen ? "open" : "closed"}</dd>
-      <dt>Promised today</dt>
+      <dt>Due today</dt>
       <dd>
         {due.length === 0 && <span className="text-faint">none</span>}
         {due.map(({ warehouseId, orders }) => (
@@ -42,7 +42,7 @@ export function StoreFacts({ store }: { store: StoreTile }) {
           />
         ))}
       </dd>
-      <dt>Promises broken</dt>
+      <dt>Overdue</dt>
       <dd>
         {broken.length === 0 && <span className="text-faint">none</span>}
         {broken.map(({ warehouseId, orders }) => (

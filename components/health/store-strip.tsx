@@ -44,12 +44,10 @@ export function StoreStrip({ stores }: { stores: readonly StoreTile[] }) {
               aria-label={store.name}
               className={cn("break-inside-avoid rounded-lg border border-l-3 bg-card px-3.5 py-2.5", edges[tone])}
             >
-              <span className="flex items-center justify-between gap-2">
-                <span className="truncate font-medium">{store.name}</span>
-                <span className={cn("flex shrink-0 items-center gap-1 text-xs", inks[tone])}>
-                  <Icon className="size-3.5" aria-hidden />
-                  {word}
-                </span>
+              <span className="block truncate font-medium">{store.name}</span>
+              <span className={cn("flex items-center gap-1 text-xs", inks[tone])}>
+                <Icon className="size-3.5" aria-hidden />
+                {word}
               </span>
               <StoreFacts store={store} />
             </li>

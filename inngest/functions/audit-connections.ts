@@ -6,6 +6,7 @@ import { connectors } from "@/lib/connectors/registry";
 import { inTransaction } from "@/lib/data/client";
 import { type Connection, getConnection, listConnections, moveCursor } from "@/lib/data/connections";
 import { type HeldRecord, raiseCauses, releaseFindings } from "@/lib/data/raise-causes";
+import { listSoldOnline } from "@/lib/data/sold-online";
 import type { CauseDraft } from "@/lib/domain/exceptions/kind";
 import { scopeMissing } from "@/lib/domain/exceptions/kinds/scope-missing";
 import { sellsBelowZero } from "@/lib/domain/exceptions/kinds/sells-below-zero";
@@ -48,7 +49,7 @@ export const auditConnections = inngest.createFunction(
 /** Raises what was found and ends what is not found any more. Throws ConnectorError. */
 export async function recordFindings(connection: Connection, how: Pick<HttpOptions, "onlyWhenIdle"> = {}): Promise<number> {
   if (!connectors[connection.platform]?.can.includes("audit")) return 0;
-  const findings = await openPort(connection, "audit", how).list();
+  const findings = await thatMatter(connection, await openPort(connection, "audit", how).list());
   const plain = { amount: 0, currency: "", customerHash: "", promiseAt: null, units: 0, entity: "product" as const, shopId: connection.id };
   const held = findings.map(
     (finding): HeldRecord => ({
@@ -68,6 +69,14 @@ export async function recordFindings(connection: Connection, how: Pick<HttpOptio
   });
   await moveCursor(connection.id, "audit", new Date().toISOString());
   return findings.length;
+}
+
+/** What a till does not count does harm only where a shop sells it by the count. */
+async function thatMatter({ id, role }: Connection, findings: readonly Finding[]): Promise<Finding[]> {
+  if (role === "shop") return [...findings];
+  const uncounted = findings.filter(({ kind }) => kind === "not-tracked").map(({ entity }) => entity);
+  const sold = await listSoldOnline(id, uncounted);
+  return findings.filter(({ kind, entity }) => kind !== "not-tracked" || sold.has(entity));
 }
 
 function causeOf({ name }: Connection, { kind, entity, detail }: Finding): CauseDraft {

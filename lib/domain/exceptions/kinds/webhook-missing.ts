@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { sayTopic } from "../../say-topic";
 import { defineKind } from "../kind";
 
 export const webhookMissing = defineKind({
@@ -10,7 +11,7 @@ export const webhookMissing = defineKind({
   evidence: z.object({ connection: z.string(), topic: z.string() }),
   entity: "topic",
   identity: ({ topic }) => topic,
-  says: ({ connection, topic }) => `${connection} no longer tells us about "${topic}"; we only notice at the next comparison`,
+  says: ({ connection, topic }) => `${connection} no longer tells us of ${sayTopic(topic)}; we only notice at the next comparison`,
   nextStep: () => "Press Subscribe again under Connections.",
   remedies: ["subscribe-again"],
   probe: "audit",
