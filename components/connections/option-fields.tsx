@@ -4,6 +4,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 
+import { PriceFields } from "./price-fields";
+import { RoutingFields } from "./routing-fields";
+
 type Options = ConnectionSettings["options"];
 type Numbers =
   | "reserveDays"
@@ -15,6 +18,7 @@ type Numbers =
   | "lateAfterSeconds"
   | "verifiedWithinHours";
 type Props = {
+  id: string;
   role: ConnectionSettings["role"];
   options: Options;
   wrong: Readonly<Record<string, string>>;
@@ -40,7 +44,7 @@ const ofPos: readonly (readonly [Numbers, string, string])[] = [
 ];
 
 /** How the flows behave: for a shop its orders, for a till its stores. */
-export function OptionFields({ role, options, wrong, onChange }: Props) {
+export function OptionFields({ id, role, options, wrong, onChange }: Props) {
   const set = (change: Partial<Options>) => onChange({ ...options, ...change });
   return (
     <>
@@ -63,6 +67,13 @@ export function OptionFields({ role, options, wrong, onChange }: Props) {
           )}
         </Field>
       ))}
+      {role === "shop" && (
+        <>
+          <span className="hidden sm:block" />
+          <RoutingFields shopId={id} options={options} wrong={wrong} onChange={set} />
+          <PriceFields options={options} wrong={wrong} onChange={set} />
+        </>
+      )}
       {role === "pos" && (
         <>
           <Field label="Stores open at" hint="By the clock of the stores" error={wrong["options.opensAt"]}>

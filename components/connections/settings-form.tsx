@@ -57,7 +57,7 @@ function Form({ id, settings, onSaved }: { id: string; settings: ConnectionSetti
         <Field label="Name" error={wrong.name}>
           {(control) => <Input {...control} name="name" defaultValue={settings.name} required maxLength={80} />}
         </Field>
-        <OptionFields role={settings.role} options={options} wrong={wrong} onChange={setOptions} />
+        <OptionFields id={id} role={settings.role} options={options} wrong={wrong} onChange={setOptions} />
       </CardBody>
       <CardBody className="grid items-start gap-4 border-t sm:grid-cols-2">
         {settings.fields.map((field) => (

@@ -15,7 +15,7 @@ export type Drafts = ReadonlyMap<string, Draft>;
 export const noDrafts: Drafts = new Map();
 
 /** A shop may call a product and a location the same. */
-export const keyOf = ({ kind, theirs }: Pick<Draft, "kind" | "theirs">): string => `${kind}|${theirs}`;
+export const keyOf = ({ kind, theirs }: { kind: string; theirs: string }): string => `${kind}|${theirs}`;
 
 /** A draft that changes nothing is none. */
 export function withDraft(drafts: Drafts, draft: Draft): Drafts {

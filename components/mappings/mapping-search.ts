@@ -2,7 +2,7 @@ import { createLoader, createSerializer, type inferParserType, parseAsString, pa
 
 import { mappingShows } from "@/components/query/mapping-answers";
 
-export const mappingTabs = ["products", "locations", "services", "history"] as const;
+export const mappingTabs = ["products", "locations", "services", "promotions", "history"] as const;
 export type MappingTab = (typeof mappingTabs)[number];
 
 /** The whole state of the mappings room, in its address. */

@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import { useQueryStates } from "nuqs";
 
 import type { Worker } from "@/components/exceptions/worker";
+import { PromotionTab } from "@/components/promotions/promotion-tab";
 import { PageHeader } from "@/components/shell/page-header";
 import { Select } from "@/components/ui/select";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
@@ -24,6 +25,7 @@ const tabs: readonly { value: MappingTab; label: string }[] = [
   { value: "products", label: "Products" },
   { value: "locations", label: "Locations" },
   { value: "services", label: "Lines without a code" },
+  { value: "promotions", label: "Promotions" },
   { value: "history", label: "History" },
 ];
 
@@ -71,6 +73,9 @@ export function MappingsRoom({ shops, shopId: firstShopId, worker, first }: Prop
         </TabsContent>
         <TabsContent value="services" className="min-h-0 flex-1" tabIndex={-1}>
           <ServiceTab posName={shop.posName} />
+        </TabsContent>
+        <TabsContent value="promotions" className="min-h-0 flex-1" tabIndex={-1}>
+          <PromotionTab />
         </TabsContent>
         <TabsContent value="history" className="min-h-0 flex-1" tabIndex={-1}>
           <HistoryTab />

@@ -65,6 +65,12 @@ export const ConnectionSettings = z.object({
     orderTargetSeconds: z.number(),
     lateAfterSeconds: z.number(),
     verifiedWithinHours: z.number(),
+    priceCheck: z.enum(["off", "note", "hold"]),
+    priceTolerancePercent: z.string(),
+    priceToleranceAmount: z.string(),
+    withoutLocation: z.enum(["hold", "chosen", "stock"]),
+    chosenLocation: z.string(),
+    preferredLocations: z.array(z.string()),
   }),
   fields: z.array(
     z.object({

@@ -69,6 +69,7 @@ export const ServiceMapping = z.object({
 export type ServiceMapping = z.infer<typeof ServiceMapping>;
 
 const Kind = z.enum(["sku", "location", "service"]);
+const AnyKind = z.enum([...Kind.options, "promotion"]);
 export const LinkBatch = z.object({
   batchId: z.string(),
   at: z.coerce.date(),
@@ -77,7 +78,7 @@ export const LinkBatch = z.object({
   undoneAt: z.coerce.date().nullable(),
   changes: z.array(
     z.object({
-      kind: Kind,
+      kind: AnyKind,
       theirs: z.string(),
       before: z.string().nullable(),
       after: z.string().nullable(),
@@ -87,12 +88,12 @@ export const LinkBatch = z.object({
     }),
   ),
   count: z.number(),
-  kinds: z.partialRecord(Kind, z.number()),
+  kinds: z.partialRecord(AnyKind, z.number()),
 });
 export type LinkBatch = z.infer<typeof LinkBatch>;
 
 export const Foreseen = z.object({
-  kind: Kind,
+  kind: AnyKind,
   theirs: z.string(),
   ours: z.string().nullable(),
   problem: z.string().nullable(),

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 
-import type { LinkEdit } from "@/lib/domain/mapping/link";
+import type { Edit } from "@/lib/domain/mapping/edit";
 
 import { get, post } from "./api";
 import { Suggestion } from "./cause-answers";
@@ -78,18 +78,18 @@ export const useMappingHistory = (shop: string) =>
     refetchInterval: everyMs,
   });
 
-const numbers = new WeakMap<readonly LinkEdit[], number>();
+const numbers = new WeakMap<readonly Edit[], number>();
 let last = 0;
 
 /** Thousands of edits are named by their list instead of being spelled out at every look; the same list is the same question. */
-function numberOf(edits: readonly LinkEdit[]): number {
+function numberOf(edits: readonly Edit[]): number {
   const known = numbers.get(edits) ?? ++last;
   numbers.set(edits, known);
   return known;
 }
 
 /** What saving these edits means. Nothing is saved. */
-export const useForesight = (shopId: string, edits: readonly LinkEdit[]) =>
+export const useForesight = (shopId: string, edits: readonly Edit[]) =>
   useQuery({
     queryKey: ["mappings", "foresee", shopId, numberOf(edits)],
     queryFn: ({ signal }) => post(Foresight, "/api/v1/mappings/foresee", { shopId, edits }, { signal }),
@@ -101,7 +101,7 @@ export const useForesight = (shopId: string, edits: readonly LinkEdit[]) =>
 const Previewed = z.object({ planId: z.string() });
 
 /** The plan of saving these edits and releasing what they hold; made once for one set of edits. */
-export const usePlanOf = (causeIds: readonly string[], edits: readonly LinkEdit[], isWanted: boolean, source: "person" | "csv") =>
+export const usePlanOf = (causeIds: readonly string[], edits: readonly Edit[], isWanted: boolean, source: "person" | "csv" = "person") =>
   useQuery({
     queryKey: ["preview", causeIds, numberOf(edits)],
     queryFn: ({ signal }) => post(Previewed, "/api/v1/previews", { causeIds, edits, source }, { signal }),

@@ -3,14 +3,14 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 
-import type { LinkEdit } from "@/lib/domain/mapping/link";
+import { Edit } from "@/lib/domain/mapping/edit";
 
 import { get, post } from "./api";
 
 export const Plan = z.object({
   id: z.string(),
   causeIds: z.array(z.string()),
-  edits: z.array(z.object({ kind: z.enum(["sku", "location", "service"]), theirs: z.string(), ours: z.string().nullable() })),
+  edits: z.array(Edit),
   /** Of many edits only the first are listed. */
   editCount: z.number(),
   state: z.enum(["previewed", "running", "paused", "aborted", "done"]),
@@ -83,5 +83,5 @@ const Previewed = z.object({ planId: z.string() });
 /** Asks what would happen; nothing is saved or sent. */
 export const usePreview = () =>
   useMutation({
-    mutationFn: (question: { causeIds: readonly string[]; edits: readonly LinkEdit[] }) => post(Previewed, "/api/v1/previews", question),
+    mutationFn: (question: { causeIds: readonly string[]; edits: readonly Edit[] }) => post(Previewed, "/api/v1/previews", question),
   });

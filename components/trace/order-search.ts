@@ -16,6 +16,7 @@ export const orderSearch = {
   store: parseAsString.withDefault(""),
   rate: parseAsString.withDefault(""),
   currency: parseAsString.withDefault(""),
+  promotion: parseAsString.withDefault(""),
   cause: parseAsString.withDefault(""),
 };
 export type OrderSearch = inferParserType<typeof orderSearch>;

@@ -64,6 +64,7 @@ export const sayPart = (filter: OrderFilter, places: ReadonlyMap<string, string>
     filter.rate === "" ? "" : filter.rate === "none" ? "money without a VAT rate" : `VAT at ${filter.rate} %`,
     filter.currency,
     filter.cause === "" ? "" : "held by one cause",
+    filter.promotion === "" ? "" : "prices explained by one promotion",
   ].filter(Boolean);
 
 export const isNarrowed = (filter: OrderFilter): boolean => Object.values(filter).some((value) => value !== "");

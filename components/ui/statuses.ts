@@ -84,6 +84,11 @@ export const statuses = {
     done: status("Done", "good", Check),
     refused: status("Refused", "bad", CircleX),
   },
+  promotion: {
+    running: status("Running", "good", Play),
+    coming: status("Coming", "info", Clock),
+    over: status("Over", "neutral", Check),
+  },
   mapping: {
     mapped: status("Mapped", "good", Check),
     suggested: status("Suggested", "info", Sparkles),

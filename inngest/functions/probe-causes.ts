@@ -16,6 +16,7 @@ import { getPlan, isBeingReleased } from "@/lib/data/release-plans";
 import { startRelease } from "@/lib/data/start-release";
 import type { Probe } from "@/lib/domain/exceptions/kind";
 import { kindOf } from "@/lib/domain/exceptions/kinds";
+import { priceDiffers } from "@/lib/domain/exceptions/kinds/price-differs";
 import type { Sku } from "@/lib/domain/ids";
 import { planOrder } from "@/lib/domain/orders/plan-order";
 
@@ -32,7 +33,7 @@ const sampleSize = 5;
 type Idle = Pick<HttpOptions, "onlyWhenIdle">;
 
 /** Probes that need an answer from a platform. */
-const asksOutside: ReadonlySet<Probe> = new Set<Probe>(["catalogue", "rates", "pairs", "ping", "audit"]);
+const asksOutside: ReadonlySet<Probe> = new Set<Probe>(["catalogue", "prices", "rates", "pairs", "ping", "audit"]);
 
 /** Asks the cheapest question whether causes are gone; what a vanished cause held is released by the same plan a person would use. */
 export const probeCauses = inngest.createFunction(
@@ -53,7 +54,12 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
   const connection = await getConnection(connectionId);
   const of = (probe: string) => causes.filter(({ kind }) => kindOf(kind)?.probe === probe);
   try {
-    await askCatalogue(connection, of("catalogue"), how);
+    await askCatalogue(
+      connection,
+      of("catalogue").map(({ entity }) => entity),
+      how,
+    );
+    await askPrices(connection, of("prices"), how);
     if (of("rates").length > 0 && connection.posId)
       await keepRates(db, connection.posId, await openPort(await getConnection(connection.posId), "warehouses", how).listRates());
     await probePairs(connection, of("pairs"), how);
@@ -74,7 +80,7 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
     else console.info(`a probe has to wait: ${error.message}`);
   }
   const gone: string[] = [];
-  for (const cause of [...of("catalogue"), ...of("rates"), ...of("replan")]) {
+  for (const cause of [...of("catalogue"), ...of("prices"), ...of("rates"), ...of("replan")]) {
     if (kindOf(cause.kind)?.entity === "order") await readAgain(connection, cause);
     else if (await isGone(connection, cause)) gone.push(cause.id);
   }
@@ -83,12 +89,9 @@ async function probeConnection(connectionId: string, causes: readonly CauseRow[]
 }
 
 /** One question for all missing products of a shop's POS. */
-async function askCatalogue(shop: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {
-  if (causes.length === 0 || !shop.posId) return;
-  const skus = await listTargets(
-    shop.id,
-    causes.map(({ entity }) => entity),
-  );
+async function askCatalogue(shop: Connection, theirs: readonly string[], how: Idle): Promise<void> {
+  if (theirs.length === 0 || !shop.posId) return;
+  const skus = await listTargets(shop.id, theirs);
   const products = await openPort(await getConnection(shop.posId), "catalogue", how).listBySku(skus as Sku[]);
   await keepProducts(shop.posId, products);
   await markGone(
@@ -96,6 +99,12 @@ async function askCatalogue(shop: Connection, causes: readonly CauseRow[], how: 
     skus,
     products.map(({ sku }) => sku),
   );
+}
+
+/** Prices at the till may have been put right since. */
+async function askPrices(shop: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {
+  const named = causes.flatMap(({ evidence }) => priceDiffers.evidence.safeParse(evidence).data?.skus ?? []);
+  await askCatalogue(shop, [...new Set(named)], how);
 }
 
 async function ping(connection: Connection, causes: readonly CauseRow[], how: Idle): Promise<void> {

@@ -12,6 +12,7 @@ import { compareStock, pushPairs } from "./push-stock";
 import { probeCauses, releaseCauses, steerRelease } from "./release";
 import { endRotation, rotatePassword } from "./rotate-key";
 import { saveMapping, undoMapping } from "./save-mapping";
+import { deletePromotion, endPromotion, savePromotion } from "./save-promotion";
 import { setBuffer } from "./set-buffer";
 import { subscribeAgain } from "./subscribe-again";
 import { testConnection } from "./test-connection";
@@ -26,6 +27,9 @@ export const commands = {
   "steer-release": steerRelease,
   "save-mapping": saveMapping,
   "undo-mapping": undoMapping,
+  "save-promotion": savePromotion,
+  "end-promotion": endPromotion,
+  "delete-promotion": deletePromotion,
   "look-at-order": lookAtOrder,
   "set-buffer": setBuffer,
   "accept-edit": acceptEdit,

@@ -2,19 +2,19 @@ import { z } from "zod";
 import { AppError } from "@/lib/app-error";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { getCauses } from "@/lib/data/causes";
-import { checkEdits } from "@/lib/data/check-edits";
 import { inTransaction } from "@/lib/data/client";
+import { checkAllEdits } from "@/lib/data/edits";
 import { emit } from "@/lib/data/outbox";
 import { planRelease } from "@/lib/data/plan-release";
 import { getPlan, movePlan, type PlanState } from "@/lib/data/release-plans";
 import { startRelease } from "@/lib/data/start-release";
-import { LinkEdit } from "@/lib/domain/mapping/link";
+import { Edit } from "@/lib/domain/mapping/edit";
 
 import { command } from "./command";
 
 const Preview = z.object({
   causeIds: z.array(z.uuid()).min(1).max(20_000),
-  edits: z.array(LinkEdit).max(20_000),
+  edits: z.array(Edit).max(20_000),
   source: z.enum(["person", "csv"]).default("person"),
 });
 
@@ -27,7 +27,7 @@ export async function previewRelease(actor: Actor, raw: unknown): Promise<{ plan
   const shopId = causes[0]!.connectionId;
   if (causes.some(({ connectionId }) => connectionId !== shopId))
     throw new AppError("invalid", "Preview the causes of one shop at a time.");
-  await inTransaction((tx) => checkEdits(tx, shopId, edits));
+  await inTransaction((tx) => checkAllEdits(tx, shopId, edits));
   return { planId: await planRelease(causeIds, edits, actor.id, source) };
 }
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 
 import { findCausesOf } from "@/lib/data/causes";
 import { checkEdits } from "@/lib/data/check-edits";
-import { saveLinks, undoLinks } from "@/lib/data/links";
+import { saveLinks } from "@/lib/data/links";
 import { emit } from "@/lib/data/outbox";
+import { undoEdits } from "@/lib/data/undo-edits";
 import { causeKindsOf, LinkEdit } from "@/lib/domain/mapping/link";
 
 import { command } from "./command";
@@ -29,7 +30,7 @@ export const undoMapping = command({
   needs: "mappings:write",
   input: z.object({ batchId: z.uuid() }),
   async run(tx, { batchId }, actor) {
-    const { shopId, edits } = await undoLinks(tx, batchId, actor.id);
+    const { shopId, edits } = await undoEdits(tx, batchId, actor.id);
     return { subject: `shop:${shopId}`, change: { batchId, edits: edits.slice(0, 100) }, answer: { undone: edits.length } };
   },
 });

@@ -4,8 +4,10 @@ import { AppError } from "@/lib/app-error";
 import type { Connector } from "@/lib/connectors/connector";
 import { connectors } from "@/lib/connectors/registry";
 import { secretSettings } from "@/lib/connectors/secret-settings";
+import { listOpenCauseIds } from "@/lib/data/cause-timers";
 import { updateConnection as save } from "@/lib/data/connection-health";
 import { getConnection, Options } from "@/lib/data/connections";
+import { listTheirNames } from "@/lib/data/links";
 import { emit } from "@/lib/data/outbox";
 
 import { command } from "./command";
@@ -31,11 +33,28 @@ export const updateConnection = command({
     const settings = mergeSettings(connector, connection.settings, given, secrets);
     const read = z.object({ settings: connector.settings }).safeParse({ settings });
     if (!read.success) throw read.error;
+    await checkLocations(connectionId, options);
     await save(tx, connectionId, { name, settings, options }, secrets);
     await emit(tx, [{ name: "connections/audit.requested", data: { connectionId } }]);
+    const settled = await listOpenCauseIds(tx, connectionId, heldBySettings);
+    if (settled.length > 0) await emit(tx, [{ name: "exceptions/probe.requested", data: { causeIds: settled } }]);
     return { subject: `connection:${connectionId}`, change: changeOf(connection.settings, settings, secrets), answer: undefined };
   },
 });
+
+/** Kinds that another setting may end. */
+const heldBySettings = ["order-without-location", "price-differs"];
+
+/** Orders may be sent only to locations that the shop has. */
+async function checkLocations(shopId: string, { chosenLocation, preferredLocations }: Options): Promise<void> {
+  const named = [...new Set([chosenLocation, ...preferredLocations])].filter((id) => id !== "");
+  const known = await listTheirNames(
+    shopId,
+    named.map((theirs) => ({ kind: "location", theirs, ours: null })),
+  );
+  if (known.size < named.length)
+    throw new AppError("invalid", "One of the locations for orders without a location is not the shop's any more.");
+}
 
 export function mergeSettings(
   connector: Pick<Connector, "settings">,

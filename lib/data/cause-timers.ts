@@ -51,3 +51,13 @@ export const putOffProbes = (ids: readonly string[], waitMs: number) =>
   db.$executeRaw`
     update cause set probes = greatest(0, probes - 1), next_probe_at = now() + ${waitMs} * interval '1 millisecond'
     where id = any(${ids}::uuid[]) and state in ('open', 'working', 'snoozed')`;
+
+/** Causes of these kinds that still hold something of this connection. */
+export const listOpenCauseIds = async (tx: Db, connectionId: string, kinds: readonly string[]): Promise<string[]> =>
+  (
+    await tx.cause.findMany({
+      where: { connectionId, kind: { in: [...kinds] }, state: { not: "resolved" } },
+      select: { id: true },
+      take: 500,
+    })
+  ).map(({ id }) => id);

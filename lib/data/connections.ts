@@ -8,6 +8,7 @@ import type { Connection as Row } from "./generated/client";
 import { markPairsOfUnits } from "./order-units";
 import { sealSettings, unsealSettings } from "./seal";
 
+const Decimals = z.string().regex(/^\d{1,6}(\.\d{1,3})?$/, "A number such as 2 or 0.05.");
 const Clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time such as 09:00.");
 
 /** How the flows behave for a connection. */
@@ -32,6 +33,20 @@ export const Options = z
     lateAfterSeconds: z.int().min(15, "At least 15 seconds.").max(86_400).default(60),
     /** Hours within which every figure online is to be seen right once. */
     verifiedWithinHours: z.int().min(1).max(720).default(30),
+    /** What happens to a web order whose price is not the till's. */
+    priceCheck: z.enum(["off", "note", "hold"]).default("off"),
+    /** Per cent of the till's price that pass, and money for one unit; the larger counts. */
+    priceTolerancePercent: Decimals.default("2"),
+    priceToleranceAmount: Decimals.default("0.05"),
+    /** Where an order goes to which the shop has assigned no location. */
+    withoutLocation: z.enum(["hold", "chosen", "stock"]).default("hold"),
+    chosenLocation: z.string().max(100).default(""),
+    /** Of several locations with everything, the first of these. */
+    preferredLocations: z.array(z.string().min(1).max(100)).max(200).default([]),
+  })
+  .refine(({ withoutLocation, chosenLocation }) => withoutLocation !== "chosen" || chosenLocation !== "", {
+    path: ["chosenLocation"],
+    message: "Choose the location they go to.",
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ["closesAt"], message: "Stores close after they open." });
 export type Options = z.infer<typeof Options>;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 
-import { AppError } from "@/lib/app-error";
 import type { LinkEdit } from "@/lib/domain/mapping/link";
 import { type Db, db, rows } from "./client";
 import { markEverywhere } from "./stock-pairs";
 
+export type EditSource = "person" | "csv" | "undo";
 type Stored = { kind: string; theirs: string; ours: string | null; state: string };
 
 /** Saves mappings and their history as one batch that can be undone. Answers the batch's id; null when nothing changed. */
@@ -13,7 +13,8 @@ export async function saveLinks(
   shopId: string,
   edits: readonly LinkEdit[],
   by: string,
-  source: "person" | "csv" | "undo",
+  source: EditSource,
+  batchId: string = randomUUID(),
 ): Promise<string | null> {
   const distinct = [...new Map(edits.map((edit) => [`${edit.kind}|${edit.theirs}`, edit])).values()];
   const before = await tx.$queryRaw<Stored[]>`
@@ -23,7 +24,6 @@ export async function saveLinks(
   const changed = distinct.filter(({ kind, theirs, ours }) => (was.get(`${kind}|${theirs}`)?.ours ?? null) !== ours);
   if (changed.length === 0) return null;
 
-  const batchId = randomUUID();
   await tx.$executeRaw`
     insert into link_change (batch_id, shop_id, kind, theirs, before, after, by)
     select ${batchId}::uuid, ${shopId}::uuid, r.kind, r.theirs, r.before, r.after, ${by}
@@ -69,32 +69,4 @@ export async function listTheirNames(shopId: string, edits: readonly LinkEdit[])
     union all
     select 'location|' || p.remote_id, p.name from place p where p.connection_id = ${shopId}::uuid and p.remote_id in (select theirs from wanted where kind = 'location')`;
   return new Map(found.map(({ key, name }) => [key, name]));
-}
-
-type Change = {
-  kind: LinkEdit["kind"];
-  theirs: string;
-  before: { ours: string | null } | null;
-  after: { ours: string } | null;
-  shopId: string;
-};
-
-/** Puts a batch back as it was. Refused where somebody changed one of its mappings since. */
-export async function undoLinks(tx: Db, batchId: string, by: string): Promise<{ shopId: string; edits: LinkEdit[] }> {
-  const changes = await tx.$queryRaw<Change[]>`
-    update link_change set undone_at = now() where batch_id = ${batchId}::uuid and undone_at is null and at > now() - interval '30 days'
-    returning kind, theirs, before, after, shop_id as "shopId"`;
-  const [first] = changes;
-  if (!first) throw new AppError("conflict", "This change was undone already, or is older than 30 days.");
-  const now = await tx.$queryRaw<
-    Stored[]
-  >`select kind, theirs, ours, state from link where shop_id = ${first.shopId}::uuid and theirs = any(${changes.map(({ theirs }) => theirs)}::text[]) for update`;
-  const standing = new Map(now.map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
-  for (const { kind, theirs, after } of changes) {
-    const current = standing.get(`${kind}|${theirs}`) ?? null;
-    if (current !== (after?.ours ?? null)) throw new AppError("conflict", `${theirs} was changed again since; undo that first.`);
-  }
-  const edits = changes.map(({ kind, theirs, before }) => ({ kind, theirs, ours: before?.ours ?? null }));
-  await saveLinks(tx, first.shopId, edits, by, "undo");
-  return { shopId: first.shopId, edits };
 }

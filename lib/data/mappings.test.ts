@@ -9,9 +9,10 @@ import { keepProducts } from "./catalogue";
 import { db } from "./client";
 import { createConnection } from "./connections";
 import { foreseeLinks } from "./foresee-links";
-import { saveLinks, undoLinks } from "./links";
+import { saveLinks } from "./links";
 import { countSkuMappings, listLinkHistory, listSafeMatches, listSkuMappings, MappingShow } from "./mappings";
 import { raiseCauses } from "./raise-causes";
+import { undoEdits } from "./undo-edits";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let shopId: string;
@@ -134,10 +135,10 @@ test("a save can be put back once, and not over what somebody changed since", as
   const edit = (ours: string | null) => [{ kind: "sku" as const, theirs: "bar?", ours }];
   const first = await saveLinks(db, shopId, edit("BAR"), me, "person");
   const second = await saveLinks(db, shopId, edit("OURS"), me, "person");
-  await expect(db.$transaction((tx) => undoLinks(tx, first!, me))).rejects.toMatchObject({ code: "conflict" });
-  await db.$transaction((tx) => undoLinks(tx, second!, me));
-  await expect(db.$transaction((tx) => undoLinks(tx, second!, me))).rejects.toMatchObject({ code: "conflict" });
-  await db.$transaction((tx) => undoLinks(tx, first!, me));
+  await expect(db.$transaction((tx) => undoEdits(tx, first!, me))).rejects.toMatchObject({ code: "conflict" });
+  await db.$transaction((tx) => undoEdits(tx, second!, me));
+  await expect(db.$transaction((tx) => undoEdits(tx, second!, me))).rejects.toMatchObject({ code: "conflict" });
+  await db.$transaction((tx) => undoEdits(tx, first!, me));
   expect(await db.link.findFirst({ where: { shopId, theirs: "bar?" } })).toBeNull();
   const history = await listLinkHistory(shopId);
   expect(history.find(({ batchId }) => batchId === second)).toMatchObject({

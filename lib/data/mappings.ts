@@ -176,7 +176,7 @@ export type LinkBatch = {
     afterName: string | null;
   }[];
   count: number;
-  kinds: Partial<Record<LinkEdit["kind"], number>>;
+  kinds: Partial<Record<LinkEdit["kind"] | "promotion", number>>;
 };
 
 const mostChanges = 200;
@@ -190,7 +190,7 @@ export async function listLinkHistory(shopId: string, limit = 50): Promise<LinkB
     listed as (
       select c.*, row_number() over (partition by c.batch_id order by c.id) as place from link_change c where c.batch_id in (select batch_id from latest))
     select h.batch_id as "batchId", n.at, max(u.name) as "byName", max(h.by) as by, max(h.undone_at) as "undoneAt", t.count, t.kinds,
-      (json_agg(json_build_object('kind', h.kind, 'theirs', h.theirs, 'before', h.before ->> 'ours', 'after', h.after ->> 'ours', 'name', p.name, 'beforeName', b.name, 'afterName', a.name) order by h.id))::json as changes
+      (json_agg(json_build_object('kind', h.kind, 'theirs', h.theirs, 'before', h.before ->> 'ours', 'after', h.after ->> 'ours', 'name', coalesce(p.name, h.after -> 'promotion' ->> 'name', h.before -> 'promotion' ->> 'name'), 'beforeName', b.name, 'afterName', a.name) order by h.id))::json as changes
     from listed h join latest n on n.batch_id = h.batch_id join counted t on t.batch_id = h.batch_id
     join connection s on s.id = h.shop_id left join app_user u on u.id::text = h.by
     left join place p on h.kind = 'location' and p.connection_id = h.shop_id and p.remote_id = h.theirs

@@ -38,11 +38,12 @@ export const promised = (promise: OrderFilter["promise"]): Prisma.Sql => {
 
 /** Lists, totals and the figures on the home page share it. */
 function where(filter: OrderFilter): Prisma.Sql {
-  const { q, state, promise, shop, healed, due, cause } = filter;
+  const { q, state, promise, shop, healed, due, cause, promotion } = filter;
   const hits = q === "" ? null : orderHits(q);
   return sql`where ${laneMoney(filter)}
     ${looksInside(filter) ? sql`and (l.shop_id, l.order_id) in (select m."shopId", m."orderId" from (${orderMoney(sql`${laneMoney(filter)} ${promised(promise)}`)}) m where ${partOf(filter)})` : empty}
     ${cause === "" ? empty : sql`and (l.shop_id, l.order_id) in (select e.shop_id, e.key from exception e where e.entity = 'order' and e.state in ('held', 'set-aside') and e.cause_id = ${cause}::uuid)`}
+    ${promotion === "" ? empty : sql`and (l.shop_id, l.order_id) in (select d.shop_id, d.order_id from price_difference d where d.promotion_id = ${promotion}::uuid)`}
     ${state === "" ? empty : state === "open" ? sql`and l.state <> 'done'` : sql`and l.state = ${state}`}
     ${promised(promise)}
     ${due === "" ? empty : sql`and l.state in ('ready', 'waiting') and l.not_before <= now()`}

@@ -1,5 +1,6 @@
 import { verdictOf } from "@/lib/domain/exceptions/verdict";
-import type { LinkEdit } from "@/lib/domain/mapping/link";
+import type { Edit } from "@/lib/domain/mapping/edit";
+import { afterOrder } from "@/lib/domain/orders/after-order";
 import { planOrder } from "@/lib/domain/orders/plan-order";
 import { inTransaction } from "./client";
 import { getConnection } from "./connections";
@@ -11,7 +12,7 @@ import { createPlan, type PlanLine, type ReleasePlan } from "./release-plans";
 /** Plans every order that these causes hold as if the edits were saved, and keeps the result. Nothing is sent. */
 export async function planRelease(
   causeIds: readonly string[],
-  edits: readonly LinkEdit[],
+  edits: readonly Edit[],
   by: string,
   source: ReleasePlan["source"] = "person",
 ): Promise<string> {
@@ -23,11 +24,11 @@ export async function planRelease(
   return inTransaction((tx) => createPlan(tx, { causeIds: [...causeIds], edits, by, source }, lines));
 }
 
-async function planShop(shopId: string, held: readonly HeldOrder[], edits: readonly LinkEdit[]): Promise<PlanLine[]> {
+async function planShop(shopId: string, held: readonly HeldOrder[], edits: readonly Edit[]): Promise<PlanLine[]> {
   const orders = held.filter((order) => order.shopId === shopId);
   const shop = await getConnection(shopId);
   const pos = await getConnection(shop.posId!);
-  const [context, effects] = await Promise.all([
+  const [loaded, effects] = await Promise.all([
     loadOrderContext(
       shop,
       orders.flatMap(({ source }) => (source ? [source] : [])),
@@ -39,11 +40,12 @@ async function planShop(shopId: string, held: readonly HeldOrder[], edits: reado
     effects.filter(({ state }) => state !== "planned" && state !== "refused"),
     ({ orderId }) => orderId,
   );
+  let context = loaded;
   return orders.map(({ source, ...order }) => {
     const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
-    const foreseen = source
-      ? verdictOf(planOrder(source, context, sent), { shop: shop.name, pos: pos.name })
-      : { verdict: "still-held" as const, why: "It has not been read yet" };
-    return { ...order, ...foreseen };
+    if (!source) return { ...order, verdict: "still-held" as const, why: "It has not been read yet" };
+    const plan = planOrder(source, context, sent);
+    context = afterOrder(context, source, plan);
+    return { ...order, ...verdictOf(plan, { shop: shop.name, pos: pos.name }) };
   });
 }

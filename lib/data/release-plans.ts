@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/domain/exceptions/verdict";
-import { LinkEdit } from "@/lib/domain/mapping/link";
+import { Edit } from "@/lib/domain/mapping/edit";
 import { type Db, db, rows } from "./client";
 import { wakeLanes } from "./order-lanes";
 
@@ -9,7 +9,7 @@ export type PlanState = "previewed" | "running" | "paused" | "aborted" | "done";
 export type ReleasePlan = {
   id: string;
   causeIds: string[];
-  edits: LinkEdit[];
+  edits: Edit[];
   /** Where the edits come from. */
   source: "person" | "csv";
   by: string;
@@ -31,7 +31,7 @@ export type PlanLine = {
 
 export async function createPlan(
   tx: Db,
-  plan: { causeIds: string[]; edits: readonly LinkEdit[]; by: string; source?: ReleasePlan["source"] },
+  plan: { causeIds: string[]; edits: readonly Edit[]; by: string; source?: ReleasePlan["source"] },
   lines: readonly PlanLine[],
 ): Promise<string> {
   const { id } = await tx.releasePlan.create({ data: { ...plan, edits: [...plan.edits] }, select: { id: true } });
@@ -45,7 +45,7 @@ export async function createPlan(
 export async function getPlan(id: string): Promise<ReleasePlan> {
   const row = await db.releasePlan.findUnique({ where: { id } });
   if (!row) throw new AppError("not-found", "This preview does not exist any more.");
-  return { ...row, state: row.state as PlanState, source: row.source as ReleasePlan["source"], edits: z.array(LinkEdit).parse(row.edits) };
+  return { ...row, state: row.state as PlanState, source: row.source as ReleasePlan["source"], edits: z.array(Edit).parse(row.edits) };
 }
 
 export const isBeingReleased = async (causeId: string) =>

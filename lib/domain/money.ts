@@ -47,6 +47,9 @@ export function toMinor(amount: string, currency: string): Minor {
   return minor(units.toNumber());
 }
 
+/** What an amount is in minor units, which it may divide. */
+export const minorOf = (amount: string, currency: string): Decimal => new Decimal(amount).mul(new Decimal(10).pow(digits(currency)));
+
 /** 19900 → "199.00". */
 export const toAmount = (units: number, currency: string): string =>
   new Decimal(units).div(new Decimal(10).pow(digits(currency))).toFixed(digits(currency));

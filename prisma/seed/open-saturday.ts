@@ -29,6 +29,8 @@ export async function openSaturday(sitooUrl: string, { warehouses, locations }: 
       { every: 12, first: 2, webSku: slips.oversold },
       { every: 14, first: 6, locationid: placed(locations, popUp) },
       { every: 30, first: 15, abroad: galway },
+      // One alone: a warehouse was switched off while the customer paid.
+      { every: 100_000, first: 11, isUnplaced: true },
     ],
     offline: [placed(warehouses, silentStore)],
     throttling: { from: 6 * 60, seconds: 120, callsPerMinute: 24 },

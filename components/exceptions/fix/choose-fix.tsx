@@ -14,6 +14,7 @@ import type { Asked } from "../use-cause-actions";
 import type { Worker } from "../worker";
 import { ChooseProduct } from "./choose-product";
 import { ChooseWarehouse } from "./choose-warehouse";
+import { DeclarePromotion } from "./declare-promotion";
 import { AcceptEdit, ActivatePair, HoldFromWeb, OpenStock } from "./stock-ways";
 import type { Fix } from "./use-fix";
 import { Way } from "./way";
@@ -42,6 +43,8 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
       return <ChooseProduct cause={cause} suggestions={[]} fix={fix} isDisabled={!mayTry} />;
     case "map-location":
       return <ChooseWarehouse cause={cause} fix={fix} isDisabled={!mayTry} />;
+    case "declare-promotion":
+      return <DeclarePromotion cause={cause} fix={fix} isDisabled={!mayTry} />;
     case "send-again":
       return cause.family === "connection" ? (
         <Waiting cause={cause} />

@@ -10,10 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { sayCount } from "@/components/ui/say-count";
 import { Tooltip } from "@/components/ui/tooltip";
+import { linksIn, promotionsIn } from "@/lib/domain/mapping/edit";
 
 import { sayRole } from "../owner";
 import type { Worker } from "../worker";
-import { sayPreview, sayRelease } from "./say-release";
+import { nounOf, sayPreview, sayRelease } from "./say-release";
 import type { Fix } from "./use-fix";
 import { VerdictRows } from "./verdict-rows";
 
@@ -23,7 +24,8 @@ type Props = { plan: Plan; cause: Cause; worker: Worker; fix: Fix };
 export function PlanPreview({ plan, cause, worker, fix }: Props) {
   const { release } = useCauseCommands();
   const { goes, total } = plan.progress;
-  const words = sayRelease({ goes, edits: plan.edits.length });
+  const noun = nounOf(plan.edits);
+  const words = sayRelease({ goes, edits: plan.edits.length, noun });
   const newcomers = cause.family === "connection" ? 0 : cause.records - total;
   const run = () => release.mutate(plan.id);
   useShortcuts("Fix", [{ keys: "mod+enter", label: words ?? "Release", run }], {
@@ -72,7 +74,7 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
           {plan.edits.length > 0 && (
             <Tooltip label={cause.asksFirst ? "Releases nothing" : "What it held is then checked and goes by itself"}>
               <Button variant={words ? "secondary" : "primary"} disabled={!worker.may.map} isLoading={fix.isSaving} onClick={fix.save}>
-                Save mapping only
+                Save {noun} only
               </Button>
             </Tooltip>
           )}
@@ -86,7 +88,10 @@ export function PlanPreview({ plan, cause, worker, fix }: Props) {
         ) : (
           words && (
             <p className="text-muted-foreground text-xs">
-              {plan.edits.map(
+              {promotionsIn(plan.edits).map(
+                ({ promotion }) => promotion && `“${promotion.name}” explains every later order placed in its time too. `,
+              )}
+              {linksIn(plan.edits).map(
                 ({ theirs, ours }) =>
                   `${theirs} becomes ${ours} for ${cause.shopName || cause.connectionName}, for every later order too. `,
               )}

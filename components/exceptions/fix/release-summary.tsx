@@ -9,6 +9,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
 
 import { OutcomeTabs } from "./outcome-tabs";
+import { nounOf } from "./say-release";
 import { saySummary } from "./say-summary";
 
 /** What a release did, held against what was foreseen. */
@@ -32,7 +33,7 @@ export function ReleaseSummary({ plan, onDismiss }: { plan: Plan; onDismiss: (()
                 , <RelativeTime at={plan.endedAt} isPast />
               </>
             )}
-            {plan.editCount > 0 && ` · ${sayCount(plan.editCount, "mapping")} saved`}
+            {plan.editCount > 0 && ` · ${sayCount(plan.editCount, nounOf(plan.edits))} saved`}
           </p>
         </div>
         {onDismiss && (

@@ -5,7 +5,9 @@ import { useState } from "react";
 import type { Cause, CauseDetail } from "@/components/query/cause-answers";
 import { useCauseCommands } from "@/components/query/use-cause-commands";
 import { usePreview } from "@/components/query/use-plan";
-import type { LinkEdit, LinkKind } from "@/lib/domain/mapping/link";
+import { usePromotionCommands } from "@/components/query/use-promotions";
+import { type Edit, linksIn, promotionsIn } from "@/lib/domain/mapping/edit";
+import type { LinkKind } from "@/lib/domain/mapping/link";
 
 /** What the mapping of this cause joins, and what stands on the web's side of it. Null: it is not fixed by a mapping. */
 export function mappedBy({
@@ -23,23 +25,28 @@ export function mappedBy({
 export function useFix({ cause, suggestions }: CauseDetail) {
   const preview = usePreview();
   const { saveMapping, undoMapping, probe } = useCauseCommands();
-  const [edits, setEdits] = useState<readonly LinkEdit[]>([]);
+  const savePromotion = usePromotionCommands(cause.connectionId).save;
+  const [edits, setEdits] = useState<readonly Edit[]>([]);
   const mapped = mappedBy(cause);
 
-  const show = (next: readonly LinkEdit[]) => {
+  const show = (next: readonly Edit[]) => {
     setEdits(next);
     saveMapping.reset();
+    savePromotion.reset();
     undoMapping.reset();
     preview.mutate({ causeIds: [cause.id], edits: next });
   };
   const choose = (ours: string, theirs = mapped?.theirs) => {
     if (mapped && theirs !== undefined) show([{ kind: mapped.kind, theirs, ours }]);
   };
-  const batchId = saveMapping.data?.batchId ?? null;
+  const saving = promotionsIn(edits).length > 0 ? savePromotion : saveMapping;
+  const batchId = saving.data?.batchId ?? null;
   return {
     edits,
-    chosen: edits[0]?.ours ?? null,
+    chosen: linksIn(edits)[0]?.ours ?? null,
     choose,
+    /** What would happen with these changes saved. */
+    show,
     /** Without any mapping: is what it waited for there by now? */
     tryAgain: () => show([]),
     previewBest: () => {
@@ -58,13 +65,17 @@ export function useFix({ cause, suggestions }: CauseDetail) {
       preview.reset();
     },
     save: () => {
-      saveMapping.mutate({ shopId: cause.connectionId, edits }, { onSuccess: () => preview.reset() });
+      const onSuccess = () => preview.reset();
+      const [promotion] = promotionsIn(edits);
+      if (promotion?.promotion)
+        savePromotion.mutate({ id: promotion.theirs, promotion: promotion.promotion, seenAt: promotion.seenAt }, { onSuccess });
+      else saveMapping.mutate({ shopId: cause.connectionId, edits: linksIn(edits) }, { onSuccess });
     },
-    isSaving: saveMapping.isPending,
-    saved: saveMapping.isSuccess && !undoMapping.isSuccess ? { batchId } : null,
+    isSaving: saving.isPending,
+    saved: saving.isSuccess && !undoMapping.isSuccess ? { batchId } : null,
     undoSave: () => batchId && undoMapping.mutate(batchId),
     isUndoing: undoMapping.isPending,
-    error: (preview.error ?? saveMapping.error ?? undoMapping.error ?? probe.error)?.message ?? null,
+    error: (preview.error ?? saving.error ?? undoMapping.error ?? probe.error)?.message ?? null,
   };
 }
 export type Fix = ReturnType<typeof useFix>;

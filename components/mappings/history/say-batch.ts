@@ -5,7 +5,12 @@ import { sayLine } from "../services/say-line";
 
 type Change = LinkBatch["changes"][number];
 
-const nouns = { sku: ["product", "products"], location: ["location", "locations"], service: ["line", "lines"] } as const;
+const nouns = {
+  sku: ["product", "products"],
+  location: ["location", "locations"],
+  service: ["line", "lines"],
+  promotion: ["promotion", "promotions"],
+} as const;
 const undoDays = 30;
 
 /** "3 products", "1 location, 2 lines". */
@@ -24,7 +29,9 @@ export const whyNotUndone = ({ at }: Pick<LinkBatch, "at">, now: Date): string |
 /** A product by its code, a location by its name, a line as people call it. */
 export const nameOf = ({ kind, theirs, name }: Change): string => name ?? (kind === "service" ? sayLine(theirs).name : theirs);
 
-export const sidesOf = ({ before, beforeName, after, afterName }: Change) => ({
-  before: { code: before, name: beforeName },
-  after: { code: after, name: afterName },
+const noneOf = (kind: Change["kind"]) => (kind === "promotion" ? "not declared" : "no mapping");
+
+export const sidesOf = ({ kind, before, beforeName, after, afterName }: Change) => ({
+  before: { code: before, name: kind === "promotion" ? before : beforeName, none: noneOf(kind) },
+  after: { code: after, name: kind === "promotion" ? after : afterName, none: noneOf(kind) },
 });

@@ -11,6 +11,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 type Props = {
   worker: Worker;
   edits: number;
+  noun?: string;
   goes: number;
   /** Everything in it may be saved. */
   isReady: boolean;
@@ -22,8 +23,8 @@ type Props = {
   onCancel: () => void;
 };
 
-export function SaveButtons({ worker, edits, goes, isReady, isWorking, saving, onSave, onRelease, onCancel }: Props) {
-  const words = sayRelease({ goes, edits });
+export function SaveButtons({ worker, edits, noun = "mapping", goes, isReady, isWorking, saving, onSave, onRelease, onCancel }: Props) {
+  const words = sayRelease({ goes, edits, noun });
   const mayRelease = words !== null && worker.may.release;
   const isBusy = saving !== null;
   return (
@@ -38,7 +39,7 @@ export function SaveButtons({ worker, edits, goes, isReady, isWorking, saving, o
           isLoading={saving === "save"}
           onClick={onSave}
         >
-          {mayRelease || isWorking ? "Save only" : `Save ${sayCount(edits, "mapping")}`}
+          {mayRelease || isWorking ? "Save only" : `Save ${sayCount(edits, noun)}`}
         </Button>
       </Tooltip>
       {(mayRelease || isWorking) && (

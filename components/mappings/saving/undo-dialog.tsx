@@ -1,5 +1,6 @@
 "use client";
 
+import { nounOf } from "@/components/exceptions/fix/say-release";
 import type { LinkBatch } from "@/components/query/mapping-answers";
 import { useMappingCommands } from "@/components/query/use-mapping-commands";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -17,10 +18,11 @@ const shown = 8;
 /** Takes a whole batch back, or says who changed what since. */
 export function UndoDialog({ shopId, batch, onUndone, onClose }: Props) {
   const { undo } = useMappingCommands(shopId);
+  const noun = nounOf(batch.changes);
   const run = () =>
     undo.mutate(batch.batchId, {
       onSuccess: ({ undone }) => {
-        toast.success(`${sayCount(undone, "mapping")} put back`);
+        toast.success(`${sayCount(undone, noun)} put back`);
         onUndone();
         onClose();
       },
@@ -29,7 +31,7 @@ export function UndoDialog({ shopId, batch, onUndone, onClose }: Props) {
     <ConfirmDialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Put ${batch.count === 1 ? "this mapping" : `these ${sayCount(batch.count, "mapping")}`} back?`}
+      title={`Put ${batch.count === 1 ? `this ${noun}` : `these ${sayCount(batch.count, noun)}`} back?`}
       confirm="Put back"
       onConfirm={run}
       isLoading={undo.isPending}

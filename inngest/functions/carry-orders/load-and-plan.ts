@@ -5,16 +5,18 @@ import { type Connection, getConnection } from "@/lib/data/connections";
 import { type Effect, listEffects, planEffects } from "@/lib/data/effects";
 import { loadOrderContext } from "@/lib/data/order-context";
 import { type ClaimedOrder, claimLane, claimOrders, keepSources, leaveLane } from "@/lib/data/order-lanes";
+import { keepDifferences } from "@/lib/data/price-facts";
 import { type OrderResult, recordOrders } from "@/lib/data/record-orders";
 import { endRun, startRun } from "@/lib/data/records";
 import { emailHash } from "@/lib/data/search-keys";
 import { orderUnreadable } from "@/lib/domain/exceptions/kinds/order-unreadable";
 import { mapAtMost } from "@/lib/domain/map-at-most";
-import type { OrderContext } from "@/lib/domain/orders/order-context";
-import { planOrder } from "@/lib/domain/orders/plan-order";
+import { afterOrder } from "@/lib/domain/orders/after-order";
+import { type OrderPlan, planOrder, type SentOrder } from "@/lib/domain/orders/plan-order";
 import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
 import { promiseOf } from "@/lib/domain/orders/promise";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
+import { comparePrices, type PriceDifference } from "@/lib/domain/prices/compare-prices";
 
 import { connectionTrouble } from "./connection-trouble";
 import { backOffMs, factsOf, type OrderFacts, resultOf, whyHeld } from "./result";
@@ -22,7 +24,12 @@ import { backOffMs, factsOf, type OrderFacts, resultOf, whyHeld } from "./result
 const batchSize = 50;
 const readsAtOnce = 8;
 
-export type Going = OrderFacts & { action: "create" | "cancel"; keys: string[]; rounding: { rate: string; shop: number; pos: number }[] };
+export type Going = OrderFacts & {
+  action: "create" | "cancel";
+  keys: string[];
+  rounding: { rate: string; shop: number; pos: number }[];
+  prices: PriceDifference[];
+};
 export type Batch = { runId: string; going: Going[]; counts: Record<string, number> };
 
 /** Takes the oldest due orders of this POS's shops, reads each anew, and decides. Null: nothing to do, or another sender is at work. */
@@ -92,11 +99,13 @@ async function planShop(
     orders.map((order) => ({ order, promiseAt: promiseOf(order, shop.options), customerHash: emailHash(order.email) })),
     readAt,
   );
-  const [effects, context] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
+  const [effects, loaded] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
 
   const results: OrderResult[] = [];
   const going: Going[] = [];
   const drafts: PosOrderDraft[] = [];
+  const checked: { order: ShopOrder; differences: PriceDifference[] }[] = [];
+  let context = loaded;
   for (const one of read) {
     const facts = factsOf(
       one.claimed,
@@ -106,12 +115,13 @@ async function planShop(
     if ("error" in one) results.push(afterFailedRead(facts, one.error, trouble));
     else if (one.order === null) results.push(resultOf(facts, { outcome: "skipped", why: `${shop.name} does not know it any more` }));
     else {
-      const decided = decide(
-        one.order,
-        facts,
-        context,
-        effects.filter(({ orderId }) => orderId === one.claimed.orderId),
-      );
+      const mine = effects.filter(({ orderId }) => orderId === one.claimed.orderId);
+      const sent = sentOf(mine);
+      const plan = planOrder(one.order, context, sent);
+      if (context.prices && sent.length === 0 && (plan.verdict === "goes" || plan.verdict === "held"))
+        checked.push({ order: one.order, differences: comparePrices(one.order, context.prices) });
+      context = afterOrder(context, one.order, plan);
+      const decided = decide(one.order, facts, plan, mine);
       if ("result" in decided) results.push(decided.result);
       else {
         going.push(decided.going);
@@ -120,8 +130,14 @@ async function planShop(
     }
   }
   await planEffects(posId, shop.id, drafts);
+  await keepDifferences(shop.id, checked);
   return { results, going };
 }
+
+const sentOf = (effects: readonly Effect[]): SentOrder[] =>
+  effects
+    .filter(({ state }) => state !== "planned" && state !== "refused")
+    .map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
 
 function afterFailedRead(facts: OrderFacts, { failure }: ConnectorError, trouble: boolean): OrderResult {
   if (trouble) return resultOf(facts, { outcome: "waiting", why: "The shop does not answer" });
@@ -140,28 +156,24 @@ function afterFailedRead(facts: OrderFacts, { failure }: ConnectorError, trouble
 function decide(
   order: ShopOrder,
   facts: OrderFacts,
-  context: OrderContext,
+  plan: OrderPlan,
   effects: readonly Effect[],
 ): { going: Going; drafts: PosOrderDraft[] } | { result: OrderResult } {
-  const sent = effects
-    .filter(({ state }) => state !== "planned" && state !== "refused")
-    .map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
-  const plan = planOrder(order, context, sent);
   const keys = effects.map(({ key }) => key);
   const said = (result: Parameters<typeof resultOf>[1]) => ({ result: resultOf(facts, result) });
   switch (plan.verdict) {
     case "goes": {
       const rounding = plan.rounding.map(({ rate, shop, pos }) => ({ rate, shop, pos }));
       return {
-        going: { ...facts, action: "create", keys: plan.drafts.map(({ externalId }) => externalId), rounding },
+        going: { ...facts, action: "create", keys: plan.drafts.map(({ externalId }) => externalId), rounding, prices: plan.prices },
         drafts: plan.drafts,
       };
     }
     case "cancel":
-      return { going: { ...facts, action: "cancel", keys, rounding: [] }, drafts: [] };
+      return { going: { ...facts, action: "cancel", keys, rounding: [], prices: [] }, drafts: [] };
     case "unchanged":
       if (effects.some(({ confirmedAt }) => confirmedAt === null))
-        return { going: { ...facts, action: "create", keys, rounding: [] }, drafts: [] };
+        return { going: { ...facts, action: "create", keys, rounding: [], prices: [] }, drafts: [] };
       return said({ outcome: "unchanged", why: "" });
     case "held":
       return said({

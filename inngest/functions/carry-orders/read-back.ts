@@ -44,6 +44,7 @@ function judge(order: Going, effects: readonly Effect[], held: ReadonlyMap<strin
   const detail = {
     action: order.action,
     rounding: order.rounding,
+    ...(order.prices.length > 0 && { prices: order.prices }),
     effects: effects.map(({ key, remoteId, attempts, lastSentAt }) => ({ key, remoteId, attempts, sentAt: lastSentAt })),
     readAt,
   };

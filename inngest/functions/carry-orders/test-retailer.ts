@@ -5,6 +5,7 @@ import path from "node:path";
 import { z } from "zod";
 
 import { db } from "@/lib/data/client";
+import type { Options } from "@/lib/data/connections";
 import { markOrders } from "@/lib/data/order-lanes";
 import { recordOrders } from "@/lib/data/record-orders";
 import type { ShopOrderId } from "@/lib/domain/ids";
@@ -22,11 +23,12 @@ import { sendOrders } from "./send";
 
 const Placed = z.object({ orders: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) })) });
 
-const lineOf = (sku: string, quantity: number) => ({
+/** `unitPrice` contains 20 % VAT. */
+const lineOf = (sku: string, quantity: number, unitPrice: string) => ({
   sku,
   quantity,
-  unitPrice: "12.00",
-  taxLines: [{ title: "VAT", rate: 0.2, price: (2 * quantity).toFixed(2) }],
+  unitPrice,
+  taxLines: [{ title: "VAT", rate: 0.2, price: ((Number(unitPrice) * quantity) / 6).toFixed(2) }],
 });
 
 /** A small retailer on both simulators and a database of its own, with the flow's steps to be called one by one. */
@@ -84,13 +86,15 @@ export async function openTestRetailer() {
     locations,
     warehouses,
 
-    /** Places paid orders of one line each, or two in the shop and marks them, as a webhook would. */
-    async place(lines: readonly { sku: string; also?: string; quantity?: number; at?: string }[]): Promise<ShopOrderId[]> {
-      const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds" }, index) => ({
+    /** Places paid orders of one line each, or two in the shop and marks them, as a webhook would. `at` null: the shop names no location. */
+    async place(
+      lines: readonly { sku: string; also?: string; quantity?: number; at?: string | null; unitPrice?: string }[],
+    ): Promise<ShopOrderId[]> {
+      const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds", unitPrice = "12.00" }, index) => ({
         taxesIncluded: true,
         email: `kim${index}@example.com`,
-        lines: [sku, also].flatMap((code) => (code === undefined ? [] : [lineOf(code, quantity)])),
-        fulfilmentOrders: [{ locationId: locations.get(at)! }],
+        lines: [sku, also].flatMap((code) => (code === undefined ? [] : [lineOf(code, quantity, unitPrice)])),
+        fulfilmentOrders: at === null ? [] : [{ locationId: locations.get(at)! }],
       }));
       const placed = Placed.parse(await web.post("/orders", { orders, webhooks: false }, z.unknown()));
       const ids = placed.orders.map(({ id }) => (/\d+$/.exec(id)?.[0] ?? id) as ShopOrderId);
@@ -104,6 +108,11 @@ export async function openTestRetailer() {
         { id: shopId, posId },
         ids.map((orderId) => ({ orderId })),
       ),
+
+    /** Changes how the flows behave for the shop. */
+    async setOptions(options: Partial<Options>): Promise<void> {
+      await db.$executeRaw`update connection set options = options || ${JSON.stringify(options)}::jsonb where id = ${shopId}::uuid`;
+    },
 
     /** One run of the flow, step by step. Null where there was nothing to do. */
     async carry(between: { send?: (batch: Batch, lease: string) => Promise<Batch> } = {}): Promise<Batch | null> {

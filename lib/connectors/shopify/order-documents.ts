@@ -3,7 +3,7 @@ import { query } from "./graphql";
 const lineFields = `
   id sku name quantity currentQuantity isGiftCard
   originalUnitPriceSet { shopMoney { amount } }
-  discountAllocations { allocatedAmountSet { shopMoney { amount } } }
+  discountAllocations { allocatedAmountSet { shopMoney { amount } } discountApplication { allocationMethod targetSelection } }
   taxLines { rate priceSet { shopMoney { amount } } }`;
 
 const fulfilmentFields = `
@@ -27,10 +27,10 @@ export const listOrdersSince = query(
 
 export const findOrder = query(
   "orders.find",
-  490,
+  515,
   `query OrderFull($id: ID!) {
     order(id: $id) {
-      id name createdAt processedAt updatedAt cancelledAt test sourceName email phone currencyCode taxesIncluded displayFinancialStatus
+      id name createdAt processedAt updatedAt cancelledAt test sourceName email phone currencyCode taxesIncluded discountCodes displayFinancialStatus
       customer { firstName lastName }
       billingAddress { ${addressFields} }
       shippingAddress { ${addressFields} }
@@ -53,7 +53,7 @@ export const findOrder = query(
 
 export const listOrderLines = query(
   "orders.listLines",
-  680,
+  755,
   `query OrderLines($id: ID!, $cursor: String) {
     order(id: $id) { updatedAt lineItems(first: 75, after: $cursor) { nodes { ${lineFields} } pageInfo { hasNextPage endCursor } } }
   }`,

@@ -27,7 +27,9 @@ export const LineNode = z.object({
   currentQuantity: z.int().min(0),
   isGiftCard: z.boolean(),
   originalUnitPriceSet: Money,
-  discountAllocations: z.array(z.object({ allocatedAmountSet: Money })),
+  discountAllocations: z.array(
+    z.object({ allocatedAmountSet: Money, discountApplication: z.object({ allocationMethod: z.string(), targetSelection: z.string() }) }),
+  ),
   taxLines: z.array(TaxLine),
 });
 export type LineNode = z.output<typeof LineNode>;
@@ -73,6 +75,7 @@ export const OrderNode = z.object({
   phone: z.string().nullable(),
   currencyCode: z.string(),
   taxesIncluded: z.boolean(),
+  discountCodes: z.array(z.string()).nullish(),
   displayFinancialStatus: z
     .enum(["AUTHORIZED", "EXPIRED", "PAID", "PARTIALLY_PAID", "PARTIALLY_REFUNDED", "PENDING", "REFUNDED", "VOIDED"])
     .nullable(),

@@ -59,7 +59,10 @@ const line = (change: Partial<LineNode> = {}): LineNode => ({
   currentQuantity: 3,
   isGiftCard: false,
   originalUnitPriceSet: "20.0",
-  discountAllocations: [{ allocatedAmountSet: "1.00" }, { allocatedAmountSet: "0.50" }],
+  discountAllocations: [
+    { allocatedAmountSet: "1.00", discountApplication: { allocationMethod: "ACROSS", targetSelection: "ALL" } },
+    { allocatedAmountSet: "0.50", discountApplication: { allocationMethod: "EACH", targetSelection: "ENTITLED" } },
+  ],
   taxLines: [{ rate: 0.055, priceSet: "3.05" }],
   ...change,
 });
@@ -104,6 +107,7 @@ test("a line lists unit price times units, its discounts added up, its tax per r
       quantity: 3,
       listed: 6000,
       discount: 150,
+      ownDiscount: 50,
       taxes: [{ rate: "5.5", amount: 305 }],
       isGiftCard: false,
     },

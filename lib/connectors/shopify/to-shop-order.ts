@@ -53,6 +53,7 @@ export function toShopOrder(
     shipping: toAddress(order.shippingAddress),
     lines: lines.filter(({ currentQuantity }) => currentQuantity > 0).map((line) => toLine(line, currency)),
     shippingLines: order.shippingLines.nodes.map((line, at) => toShippingLine(line, at, currency)),
+    codes: order.discountCodes ?? [],
     allocations: fulfilments.filter(({ status }) => status !== "CANCELLED").map(toAllocation),
     payments: toPayments(transactions, currency),
   };
@@ -63,6 +64,8 @@ function toLine(
   { id, sku, name, quantity, currentQuantity, isGiftCard, originalUnitPriceSet, discountAllocations, taxLines }: LineNode,
   currency: string,
 ): ShopOrderLine {
+  const allocated = (some: typeof discountAllocations): Minor =>
+    share(sum(some.map(({ allocatedAmountSet }) => toMinor(allocatedAmountSet, currency))));
   const share = (amount: Minor): Minor =>
     currentQuantity < quantity ? rounded(new Decimal(amount).mul(currentQuantity).div(quantity)) : amount;
   return {
@@ -71,7 +74,13 @@ function toLine(
     title: name,
     quantity: currentQuantity,
     listed: toMinor(new Decimal(originalUnitPriceSet).mul(currentQuantity).toFixed(), currency),
-    discount: share(sum(discountAllocations.map(({ allocatedAmountSet }) => toMinor(allocatedAmountSet, currency)))),
+    discount: allocated(discountAllocations),
+    // What is given across all lines is the order's; the rest is the product's own reduction.
+    ownDiscount: allocated(
+      discountAllocations.filter(
+        ({ discountApplication }) => discountApplication.allocationMethod !== "ACROSS" || discountApplication.targetSelection !== "ALL",
+      ),
+    ),
     taxes: taxLines.map(({ rate, priceSet }) => ({ rate: rateFromFraction(rate ?? 0), amount: share(toMinor(priceSet, currency)) })),
     isGiftCard,
   };

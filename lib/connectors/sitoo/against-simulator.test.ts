@@ -189,7 +189,7 @@ describe("stock", () => {
 
 test("products, warehouses, rates and the account itself", async () => {
   expect(await port("catalogue").listBySku([shelf[0]!])).toMatchObject([
-    { sku: "TEE-BLK-M", rate: "20", isTracked: true, title: "Tee TEE-BLK-M" },
+    { sku: "TEE-BLK-M", rate: "20", isTracked: true, price: "20.00", title: "Tee TEE-BLK-M" },
   ]);
   expect((await port("catalogue").listChanged("2020-01-01T00:00:00Z", null)).items).toHaveLength(3);
   expect(await port("warehouses").list()).toMatchObject([

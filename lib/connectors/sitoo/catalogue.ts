@@ -8,7 +8,8 @@ import { fromSeconds, toSeconds } from "./amounts";
 import { askable, inChunks, listAll, nextPage } from "./paging";
 import { SitooProduct, sitooPage } from "./schemas";
 
-const fields = "productid,sku,title,barcode,activepos,stockcountenable,stockallowbackorder,vatvalue,datemodified";
+const fields =
+  "productid,sku,title,barcode,activepos,stockcountenable,stockallowbackorder,vatvalue,moneyprice,moneyfinalprice,datemodified";
 const pageSize = 500;
 
 export function cataloguePort(http: Http, site: string): Ports["catalogue"] {
@@ -48,6 +49,8 @@ export function cataloguePort(http: Http, site: string): Ports["catalogue"] {
   };
 }
 
+/** The price in effect, VAT included. Sitoo says 0.00 of what has no price. */
+const priceOf = (money: string | null) => (money === null || Number(money) <= 0 ? null : money);
 const hasSku = ({ sku }: SitooProduct) => sku !== "";
 
 const toProduct = ({
@@ -59,6 +62,8 @@ const toProduct = ({
   stockcountenable,
   stockallowbackorder,
   vatvalue,
+  moneyprice,
+  moneyfinalprice,
   datemodified,
 }: SitooProduct): Product => ({
   sku: sku as Sku,
@@ -69,7 +74,7 @@ const toProduct = ({
   isActive: activepos,
   isTracked: stockcountenable,
   mayOversell: stockallowbackorder ?? false,
-  price: null,
+  price: priceOf(moneyfinalprice ?? moneyprice ?? null),
   category: "",
   rate: vatvalue == null ? null : rateFromPercent(vatvalue),
   changedAt: fromSeconds(datemodified ?? 0),

@@ -74,6 +74,8 @@ export const SitooProduct = z.object({
   stockcountenable: z.boolean(),
   stockallowbackorder: z.boolean().nullish(),
   vatvalue: z.number().min(0).nullish(),
+  moneyprice: money.nullish(),
+  moneyfinalprice: money.nullish(),
   datemodified: seconds.nullish(),
 });
 export type SitooProduct = z.output<typeof SitooProduct>;

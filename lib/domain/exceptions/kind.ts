@@ -9,6 +9,7 @@ export type Remedy =
   | "map-sku"
   | "map-location"
   | "map-service"
+  | "declare-promotion"
   | "send-again"
   | "renew-key"
   | "subscribe-again"
@@ -25,10 +26,10 @@ export type Remedy =
 /**
  * The cheapest question whether the cause is gone.
  * `replan`: plan its held records again from what is stored; `catalogue`: ask the POS for the SKU first, then replan;
- * `pairs`: look at the held pairs of stock again; `ping`: does the connection answer; `audit`: is the finding still listed;
- * `watch`: has the store sold since; `lag`: is the shop's flow within its target again. Null: a person closes it.
+ * `prices`: ask the POS for its prices first, then replan; `pairs`: look at the held pairs of stock again; `ping`: does the connection answer;
+ * `audit`: is the finding still listed; `watch`: has the store sold since; `lag`: is the shop's flow within its target again. Null: a person closes it.
  */
-export type Probe = "replan" | "catalogue" | "rates" | "pairs" | "ping" | "audit" | "watch" | "lag" | null;
+export type Probe = "replan" | "catalogue" | "prices" | "rates" | "pairs" | "ping" | "audit" | "watch" | "lag" | null;
 
 export type Entity =
   | "sku"
@@ -37,6 +38,7 @@ export type Entity =
   | "rate"
   | "currency"
   | "tax-mode"
+  | "price"
   | "order"
   | "connection"
   | "topic"

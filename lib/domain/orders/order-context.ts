@@ -1,4 +1,6 @@
 import type { LocationId, Sku, WarehouseId } from "../ids";
+import type { PriceFacts } from "../prices/compare-prices";
+import type { RoutingFacts } from "./route-order";
 
 /** Which payment makes an order due at the till. */
 export type DueWhen = "paid" | "authorized" | "any";
@@ -18,4 +20,8 @@ export type OrderContext = {
   warehouse(location: LocationId): WarehouseId | null;
   /** The service product for lines without a code: by their own title, else for their kind. */
   service(what: "custom" | "shipping" | "gift-card", title: string): Sku | null;
+  /** Where the shop's prices are checked against the till's. */
+  prices?: PriceFacts | undefined;
+  /** Where orders that name no location are given one. */
+  routing?: RoutingFacts | undefined;
 };

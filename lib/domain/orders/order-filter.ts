@@ -30,6 +30,8 @@ export const OrderFilter = z.object({
   /** VAT per cent of some of its rows; `none`: money that no line of the order explains. */
   rate: z.union([z.string().regex(/^\d+(\.\d+)?$/), z.literal("none"), z.literal("")]).catch(""),
   currency: z.union([z.string().regex(/^[A-Z]{3}$/), z.literal("")]).catch(""),
+  /** Some of its prices are explained by this promotion. */
+  promotion: z.union([z.uuid(), z.literal("")]).catch(""),
   /** Held by this cause. */
   cause: z.union([z.uuid(), z.literal("")]).catch(""),
 });

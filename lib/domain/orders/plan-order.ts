@@ -2,16 +2,19 @@ import type { CauseDraft } from "../exceptions/kind";
 import { changedAfterImport } from "../exceptions/kinds/changed-after-import";
 import { currencyDiffers } from "../exceptions/kinds/currency-differs";
 import { locationUnmapped } from "../exceptions/kinds/location-unmapped";
-import { orderWithoutLocation } from "../exceptions/kinds/order-without-location";
 import { quantityAbsurd } from "../exceptions/kinds/quantity-absurd";
 import { totalsDiffer } from "../exceptions/kinds/totals-differ";
 import { vatDiffers } from "../exceptions/kinds/vat-differs";
 import { minor, sum, toAmount } from "../money";
+import { comparePrices, type PriceDifference } from "../prices/compare-prices";
+import { priceCauses } from "../prices/price-causes";
 import { changesBetween } from "./changes-between";
 import { externalIdOf } from "./external-id";
 import type { OrderContext } from "./order-context";
 import type { PosOrderDraft, PosRow } from "./pos-order";
 import { isRounding, looksLikeTaxMode, type VatOfRate, vatByRate } from "./predict-vat";
+import type { Route } from "./route";
+import { routeOrder } from "./route-order";
 import { rowsOf } from "./rows";
 import type { ShopOrder } from "./shop-order";
 import { type Portion, placesOf, splitByLocation } from "./split-by-location";
@@ -20,7 +23,7 @@ import { type Portion, placesOf, splitByLocation } from "./split-by-location";
 export type SentOrder = { draft: PosOrderDraft; posOrderId: string | null };
 
 export type OrderPlan =
-  | { verdict: "goes"; drafts: PosOrderDraft[]; rounding: VatOfRate[] }
+  | { verdict: "goes"; drafts: PosOrderDraft[]; rounding: VatOfRate[]; prices: PriceDifference[]; route: Route | null }
   | { verdict: "unchanged" }
   | { verdict: "cancel"; sent: readonly SentOrder[] }
   | { verdict: "held"; causes: CauseDraft[] }
@@ -31,7 +34,8 @@ export type OrderPlan =
 const mostUnits = 1_000_000;
 
 /** What has to happen to one web order at the POS. `sent`: what was sent for it before. */
-export function planOrder(order: ShopOrder, context: OrderContext, sent: readonly SentOrder[] = []): OrderPlan {
+export function planOrder(placed: ShopOrder, context: OrderContext, sent: readonly SentOrder[] = []): OrderPlan {
+  const { order, route, cause: unplaced } = routeOrder(placed, context.routing, context.now, sent);
   if (order.isTest) return { verdict: "skipped", reason: "It is a test order" };
   if (order.isBornInPos) return { verdict: "skipped", reason: "It was made at the till" };
   if (order.cancelledAt)
@@ -57,7 +61,7 @@ export function planOrder(order: ShopOrder, context: OrderContext, sent: readonl
         ),
       );
   }
-  if (!places) causes.push(orderWithoutLocation.raise({ orderId: order.id, name: order.name }, { field: "Location", value: "none" }));
+  if (unplaced) causes.push(unplaced);
   for (const { locationId, name } of places ?? []) {
     if (context.warehouse(locationId) === null)
       causes.push(locationUnmapped.raise({ locationId, name }, { field: "Location", value: name }));
@@ -69,10 +73,17 @@ export function planOrder(order: ShopOrder, context: OrderContext, sent: readonl
   const vat = vatByRate(portions.flatMap((portion) => portion.rows));
   for (const rate of vat) if (!isRounding(rate)) causes.push(vatCause(rate, order));
 
+  // What crossed already is not held for its prices.
+  const prices = sent.length === 0 && context.prices ? comparePrices(order, context.prices) : [];
+  if (context.prices) causes.push(...priceCauses(order, prices, context.prices));
+
   if (causes.length > 0) return { verdict: "held", causes: distinct(causes) };
-  const drafts = portions.map((portion, index) => draftOf(order, portion, index, context));
+  const drafts = portions.map((portion, index) => ({
+    ...draftOf(order, portion, index, context),
+    ...(route?.locationId === portion.place.locationId && { route }),
+  }));
   if (sent.length === 0 || sent.some(({ posOrderId }) => posOrderId === null))
-    return { verdict: "goes", drafts, rounding: vat.filter(({ shop, pos }) => shop !== pos) };
+    return { verdict: "goes", drafts, rounding: vat.filter(({ shop, pos }) => shop !== pos), prices, route };
 
   const changes = changesBetween(
     sent.map(({ draft }) => draft),

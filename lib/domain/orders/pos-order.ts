@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { LocationId, Sku, WarehouseId } from "../ids";
 import { Currency, Minor, Rate } from "../money";
+import { Route } from "./route";
 import { Address } from "./shop-order";
 
 /** One row of an order at the POS; amounts are gross for the whole row. */
@@ -39,6 +40,8 @@ export const PosOrderDraft = z.object({
   webOrderId: z.string(),
   webOrderName: z.string(),
   shopName: z.string(),
+  /** Where the shop named no location: why this one. */
+  route: Route.optional(),
 });
 export type PosOrderDraft = z.infer<typeof PosOrderDraft>;
 

@@ -16,6 +16,8 @@ export const ShopOrderLine = z.object({
   /** Unit price × quantity, before discounts; with or without tax as `taxesIncluded` says. */
   listed: Minor,
   discount: Minor,
+  /** The part of the discount that was given for this very line, and not for the order as a whole. */
+  ownDiscount: Minor.optional(),
   taxes: z.array(ShopTax),
   isGiftCard: z.boolean(),
 });
@@ -81,6 +83,8 @@ export const ShopOrder = z.object({
   lines: z.array(ShopOrderLine),
   shippingLines: z.array(ShopShippingLine),
   allocations: z.array(Allocation),
+  /** Discount codes that the customer used. */
+  codes: z.array(z.string()).optional(),
   payments: z.array(z.object({ id: z.string(), gateway: z.string(), amount: Minor })),
 });
 export type ShopOrder = z.infer<typeof ShopOrder>;

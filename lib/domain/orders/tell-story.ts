@@ -1,5 +1,7 @@
 import { sayCause } from "../exceptions/verdict";
 import type { OrderTrace, TraceEffect } from "./order-trace";
+import { sayRoute } from "./route";
+import { saidOfPrices } from "./say-prices";
 
 export type StoryStep =
   | "placed"
@@ -44,6 +46,7 @@ export function tellStory(trace: OrderTrace, stateWord: (topic: string, body: st
     ...trace.effects.flatMap((effect) => sent(trace, effect)),
     ...held(trace),
     ...recorded(trace),
+    ...priced(trace),
     ...released(trace),
   ];
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime() || order[a.step] - order[b.step]);
@@ -118,7 +121,8 @@ function told({ deliveries, shopName, posName }: OrderTrace, stateWord: (topic: 
 function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMoment[] {
   const { key, state, attempts, remoteId, answer, firstSentAt, lastSentAt, doneAt, confirmedAt, request, placeName } = effect;
   const again = lastSentAt && firstSentAt && lastSentAt.getTime() > firstSentAt.getTime();
-  const rows = `${request.rows.length} ${request.rows.length === 1 ? "row" : "rows"} for ${placeName}`;
+  const why = request.route ? `. ${sayRoute(request.route)}` : "";
+  const rows = `${request.rows.length} ${request.rows.length === 1 ? "row" : "rows"} for ${placeName}${why}`;
   const runAt = (at: Date | null) => records.find((record) => at && Math.abs(record.at.getTime() - at.getTime()) < sameMs)?.runId ?? null;
   return [
     ...(firstSentAt
@@ -182,6 +186,18 @@ function recorded({ records, effects, causes }: OrderTrace): StoryMoment[] {
     if (outcome === "held" && causes.some(({ heldAt }) => isNear(at, heldAt))) return [];
     return [moment(`record-${id}`, at, stepOf[outcome] ?? "waiting", parity, titleOf[outcome] ?? outcome, { text: why, runId })];
   });
+}
+
+/** Lines that were not sold at the till's price and went nevertheless. */
+function priced({ records, currency }: OrderTrace): StoryMoment[] {
+  return records
+    .flatMap(({ id, at, runId, detail }) => {
+      const texts = saidOfPrices(detail.prices, currency);
+      return texts.length === 0
+        ? []
+        : [moment(`prices-${id}`, at, "planned", parity, "Another price than the till's", { text: texts.join(". "), runId })];
+    })
+    .slice(0, 1);
 }
 
 function released({ releases }: OrderTrace): StoryMoment[] {

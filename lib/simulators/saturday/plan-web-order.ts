@@ -10,7 +10,8 @@ export type WebOrder = {
   shopper: Shopper;
   /** Null where the customer collects. */
   address: Address | null;
-  locationid: string;
+  /** Null: the shop has not said. */
+  locationid: string | null;
   method: "PICK_UP" | "SHIPPING";
   lines: WebLine[];
   shipping: { title: string; price: number; rate: number } | null;
@@ -27,7 +28,7 @@ const freeFrom = 60_00;
 export function planWebOrder(scene: Scene, nth: number, shelves: Shelves): WebOrder | null {
   const draw = drawFor(scene.seed, "web", nth);
   const stumble = scene.stumbles.find(({ every, first }) => nth >= first && (nth - first) % every === 0);
-  const isCollected = draw.happens(0.4) && !stumble?.abroad && !stumble?.locationid;
+  const isCollected = draw.happens(0.4) && !stumble?.abroad && !stumble?.locationid && !stumble?.isUnplaced;
   const from: Pick<Store, "warehouseid" | "locationid"> = isCollected ? draw.one(scene.stores) : scene.online;
   const chosen = withStumble(scene, chooseGoods(draw, scene, shelves, from.warehouseid), stumble);
   if (chosen.length === 0) return null;
@@ -46,7 +47,7 @@ export function planWebOrder(scene: Scene, nth: number, shelves: Shelves): WebOr
   return {
     shopper: inventShopper(draw),
     address: isCollected ? null : addressOf(draw, stumble),
-    locationid: stumble?.locationid ?? from.locationid,
+    locationid: stumble?.isUnplaced ? null : (stumble?.locationid ?? from.locationid),
     method: isCollected ? "PICK_UP" : "SHIPPING",
     lines,
     shipping: isCollected ? null : { ...carriage, rate: rate({ rate: homeRate }) },

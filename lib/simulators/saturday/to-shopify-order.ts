@@ -10,7 +10,9 @@ export function toShopifyOrder({ shopper, address, locationid, method, lines, sh
   const { firstName, lastName, email, phone } = shopper;
   const off = lines.reduce((total, { discount }) => total + discount, 0);
   const place =
-    method === "PICK_UP" ? { pickupLocationId: locationid } : { fulfilmentOrders: [{ locationId: locationid, methodType: method }] };
+    method === "PICK_UP"
+      ? { pickupLocationId: locationid }
+      : { fulfilmentOrders: locationid === null ? [] : [{ locationId: locationid, methodType: method }] };
   return {
     ...(createdAt === null ? {} : { createdAt }),
     ...place,

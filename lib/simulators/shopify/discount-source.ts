@@ -9,14 +9,14 @@ const typeName = {
   manual: "ManualDiscountApplication",
 } as const;
 
-export const discountSource = ({ type, name, percentage, amount, target }: Discount, index: number, currency: string) => ({
+export const discountSource = ({ type, name, percentage, amount, target, method }: Discount, index: number, currency: string) => ({
   __typename: typeName[type],
   index,
   code: name,
   title: name,
   description: null,
-  allocationMethod: "ACROSS",
-  targetSelection: "ALL",
+  allocationMethod: method,
+  targetSelection: method === "EACH" ? "ENTITLED" : "ALL",
   targetType: target,
   value:
     percentage === undefined

@@ -21,6 +21,8 @@ export const Discount = z.object({
   /** Must be what the allocations add up to. */
   amount: Amount.optional(),
   target: z.enum(["LINE_ITEM", "SHIPPING_LINE"]).default("LINE_ITEM"),
+  /** Across the whole order, or on each product it is for. */
+  method: z.enum(["ACROSS", "EACH"]).default("ACROSS"),
 });
 export type Discount = z.infer<typeof Discount>;
 

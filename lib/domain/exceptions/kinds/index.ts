@@ -21,6 +21,7 @@ import { orderUnreadable } from "./order-unreadable";
 import { orderWithoutLocation } from "./order-without-location";
 import { oversold } from "./oversold";
 import { posRefused } from "./pos-refused";
+import { priceDiffers } from "./price-differs";
 import { quantityAbsurd } from "./quantity-absurd";
 import { rateUnknown } from "./rate-unknown";
 import { scopeMissing } from "./scope-missing";
@@ -64,6 +65,7 @@ export const kinds = {
   "order-without-location": orderWithoutLocation,
   oversold: oversold,
   "pos-refused": posRefused,
+  "price-differs": priceDiffers,
   "quantity-absurd": quantityAbsurd,
   "rate-unknown": rateUnknown,
   "scope-missing": scopeMissing,
