@@ -4,11 +4,12 @@ import type { OrderContext, ProductAtPos } from "@/lib/domain/orders/order-conte
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { db } from "./client";
 import { type Connection, getConnection } from "./connections";
+import { listCorrections } from "./corrections";
 
 type LinkRow = { kind: string; theirs: string; ours: string | null };
 type Known = { sku: string; title: string; isActive: boolean };
 
-/** Everything needed to plan these orders of one shop, in three queries. `edits`: mappings as if they were saved already. */
+/** Everything needed to plan these orders of one shop, in four queries. `edits`: mappings as if they were saved already. */
 export async function loadOrderContext(
   shop: Connection,
   orders: readonly ShopOrder[],
@@ -16,11 +17,15 @@ export async function loadOrderContext(
 ): Promise<OrderContext> {
   const pos = await getConnection(shop.posId!);
   const skus = [...new Set(orders.flatMap(({ lines }) => lines.flatMap(({ sku }) => (sku === null ? [] : [sku]))))];
-  const [saved, rates] = await Promise.all([
+  const [saved, rates, corrections] = await Promise.all([
     db.$queryRaw<
       LinkRow[]
     >`select kind, theirs, ours from link where shop_id = ${shop.id}::uuid and state = 'mapped' and (kind <> 'sku' or theirs = any(${skus}::text[]))`,
     db.posRate.findMany({ where: { connectionId: pos.id } }),
+    listCorrections(
+      shop.id,
+      orders.map(({ id }) => id),
+    ),
   ]);
   const links = new Map<string, string | null>(saved.map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
   for (const { kind, theirs, ours } of edits) links.set(`${kind}|${theirs}`, ours);
@@ -40,6 +45,7 @@ export async function loadOrderContext(
       return { state: found.isActive ? "known" : "inactive", sku: found.sku as Sku, title: found.title };
     },
     warehouse: (location: LocationId) => (links.get(`location|${location}`) as WarehouseId | null | undefined) ?? null,
+    corrections: (orderId) => corrections.get(orderId) ?? [],
     service: (what, title) => service(title) ?? service(serviceKinds[what]),
   };
 }

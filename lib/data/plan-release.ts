@@ -40,7 +40,11 @@ async function planShop(shopId: string, held: readonly HeldOrder[], edits: reado
     ({ orderId }) => orderId,
   );
   return orders.map(({ source, ...order }) => {
-    const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
+    const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId, webRows }) => ({
+      draft: request,
+      posOrderId: remoteId,
+      webRows,
+    }));
     const foreseen = source
       ? verdictOf(planOrder(source, context, sent), { shop: shop.name, pos: pos.name })
       : { verdict: "still-held" as const, why: "It has not been read yet" };

@@ -10,6 +10,7 @@ import { endRun, startRun } from "@/lib/data/records";
 import { emailHash } from "@/lib/data/search-keys";
 import { orderUnreadable } from "@/lib/domain/exceptions/kinds/order-unreadable";
 import { mapAtMost } from "@/lib/domain/map-at-most";
+import { applyCorrections } from "@/lib/domain/orders/apply-corrections";
 import type { OrderContext } from "@/lib/domain/orders/order-context";
 import { planOrder } from "@/lib/domain/orders/plan-order";
 import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
@@ -17,7 +18,7 @@ import { promiseOf } from "@/lib/domain/orders/promise";
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 
 import { connectionTrouble } from "./connection-trouble";
-import { backOffMs, factsOf, type OrderFacts, resultOf, whyHeld } from "./result";
+import { backOffMs, factsOf, type OrderFacts, resultOf, sayLinked, whyHeld } from "./result";
 
 const batchSize = 50;
 const readsAtOnce = 8;
@@ -87,12 +88,17 @@ async function planShop(
     read.length,
   );
   const orders = read.flatMap((one) => ("order" in one && one.order ? [one.order] : []));
+  const [effects, context] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
   await keepSources(
     shop.id,
-    orders.map((order) => ({ order, promiseAt: promiseOf(order, shop.options), customerHash: emailHash(order.email) })),
+    orders.map((order) => ({
+      order,
+      corrected: applyCorrections(order, context.corrections(order.id)),
+      promiseAt: promiseOf(order, shop.options),
+      customerHash: emailHash(order.email),
+    })),
     readAt,
   );
-  const [effects, context] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
 
   const results: OrderResult[] = [];
   const going: Going[] = [];
@@ -145,7 +151,7 @@ function decide(
 ): { going: Going; drafts: PosOrderDraft[] } | { result: OrderResult } {
   const sent = effects
     .filter(({ state }) => state !== "planned" && state !== "refused")
-    .map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
+    .map(({ request, remoteId, webRows }) => ({ draft: request, posOrderId: remoteId, webRows }));
   const plan = planOrder(order, context, sent);
   const keys = effects.map(({ key }) => key);
   const said = (result: Parameters<typeof resultOf>[1]) => ({ result: resultOf(facts, result) });
@@ -162,7 +168,7 @@ function decide(
     case "unchanged":
       if (effects.some(({ confirmedAt }) => confirmedAt === null))
         return { going: { ...facts, action: "create", keys, rounding: [] }, drafts: [] };
-      return said({ outcome: "unchanged", why: "" });
+      return said({ outcome: "unchanged", why: sayLinked(effects) });
     case "held":
       return said({
         outcome: "held",

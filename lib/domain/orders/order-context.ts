@@ -1,4 +1,5 @@
-import type { LocationId, Sku, WarehouseId } from "../ids";
+import type { LocationId, ShopOrderId, Sku, WarehouseId } from "../ids";
+import type { Correction } from "./apply-corrections";
 
 /** Which payment makes an order due at the till. */
 export type DueWhen = "paid" | "authorized" | "any";
@@ -16,6 +17,8 @@ export type OrderContext = {
   now: number;
   product(sku: Sku): ProductAtPos;
   warehouse(location: LocationId): WarehouseId | null;
+  /** What people corrected in an order, by its id. */
+  corrections(orderId: ShopOrderId): readonly Correction[];
   /** The service product for lines without a code: by their own title, else for their kind. */
   service(what: "custom" | "shipping" | "gift-card", title: string): Sku | null;
 };

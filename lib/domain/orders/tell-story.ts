@@ -1,5 +1,7 @@
 import { sayCause } from "../exceptions/verdict";
-import type { OrderTrace, TraceEffect } from "./order-trace";
+import { minor, toAmount } from "../money";
+import { sayFact } from "./order-fact";
+import type { OrderTrace, TraceCorrection, TraceEffect, TraceLink } from "./order-trace";
 
 export type StoryStep =
   | "placed"
@@ -15,6 +17,8 @@ export type StoryStep =
   | "held"
   | "freed"
   | "released"
+  | "corrected"
+  | "linked"
   | "skipped"
   | "waiting"
   | "failed"
@@ -45,6 +49,8 @@ export function tellStory(trace: OrderTrace, stateWord: (topic: string, body: st
     ...held(trace),
     ...recorded(trace),
     ...released(trace),
+    ...trace.corrections.flatMap(corrected),
+    ...trace.links.flatMap((link) => linked(trace, link)),
   ];
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime() || order[a.step] - order[b.step]);
 }
@@ -54,6 +60,8 @@ const order: Record<StoryStep, number> = {
   told: 1,
   found: 1,
   released: 2,
+  corrected: 2,
+  linked: 2,
   planned: 3,
   sent: 4,
   unclear: 5,
@@ -116,7 +124,7 @@ function told({ deliveries, shopName, posName }: OrderTrace, stateWord: (topic: 
 }
 
 function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMoment[] {
-  const { key, state, attempts, remoteId, answer, firstSentAt, lastSentAt, doneAt, confirmedAt, request, placeName } = effect;
+  const { key, kind, state, attempts, remoteId, answer, firstSentAt, lastSentAt, doneAt, confirmedAt, request, placeName } = effect;
   const again = lastSentAt && firstSentAt && lastSentAt.getTime() > firstSentAt.getTime();
   const rows = `${request.rows.length} ${request.rows.length === 1 ? "row" : "rows"} for ${placeName}`;
   const runAt = (at: Date | null) => records.find((record) => at && Math.abs(record.at.getTime() - at.getTime()) < sameMs)?.runId ?? null;
@@ -130,7 +138,7 @@ function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMomen
     ...((state === "unclear" || state === "refused") && lastSentAt
       ? [moment(`answer-${key}`, lastSentAt, state, posName, state === "refused" ? "Refused" : "No clear answer", { text: answer })]
       : []),
-    ...(doneAt && remoteId
+    ...(doneAt && remoteId && kind !== "linked-order"
       ? [
           moment(`done-${key}`, doneAt, "answered", posName, `Taken as order ${remoteId}`, {
             facts: [fact("Order at the till", remoteId, true)],
@@ -138,7 +146,16 @@ function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMomen
         ]
       : []),
     ...(confirmedAt
-      ? [moment(`confirmed-${key}`, confirmedAt, "confirmed", parity, "Read back: exactly what was sent", { runId: runAt(confirmedAt) })]
+      ? [
+          moment(
+            `confirmed-${key}`,
+            confirmedAt,
+            "confirmed",
+            parity,
+            kind === "linked-order" ? "Read back: the till holds what was linked" : "Read back: exactly what was sent",
+            { runId: runAt(confirmedAt) },
+          ),
+        ]
       : []),
   ];
 }
@@ -190,4 +207,45 @@ function released({ releases }: OrderTrace): StoryMoment[] {
     const ended = outcome === "differs" ? `It came out differently: ${outcomeWhy}` : "";
     return moment(`plan-${planId}`, startedAt, "released", parity, `Released ${who}`, { text: ended, causeId: causeIds[0] ?? null });
   });
+}
+
+const nobody = "somebody who is gone";
+
+/** Values are left out for who may not see people. */
+function corrected(correction: TraceCorrection): StoryMoment[] {
+  const { id, was, value, reason, byName, at, withdrawnAt, withdrawnByName, isOvertaken } = correction;
+  const name = sayFact(correction.fact);
+  const change = was === null || value === null ? "" : `, from ${was === "" ? "nothing" : was} to ${value === "" ? "nothing" : value}`;
+  const note = isOvertaken && !withdrawnAt ? "The shop has changed it since: what the shop says now counts." : "";
+  return [
+    moment(`corrected-${id}`, at, "corrected", parity, `${name} corrected by ${byName ?? nobody}${change}`, {
+      text: [reason, note].filter(Boolean).join(" · "),
+    }),
+    ...(withdrawnAt
+      ? [
+          moment(`withdrawn-${id}`, withdrawnAt, "corrected", parity, `Correction of ${name.toLowerCase()} withdrawn`, {
+            text: `by ${withdrawnByName ?? nobody}`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function linked({ posName }: OrderTrace, link: TraceLink): StoryMoment[] {
+  const { id, remoteId, reason, webTotal, tillTotal, currency, byName, at, undoneAt, undoneByName, undoneWhy } = link;
+  const money = (amount: number) => `${toAmount(minor(amount), currency)} ${currency}`;
+  const differs = webTotal === tillTotal ? "" : `with a difference: ${money(tillTotal)} at the till, ${money(webTotal)} online`;
+  return [
+    moment(`linked-${id}`, at, "linked", parity, `Entered by hand: linked to order ${remoteId} in ${posName} by ${byName ?? nobody}`, {
+      text: [differs, reason].filter(Boolean).join(" · "),
+      facts: [fact("Order at the till", remoteId, true)],
+    }),
+    ...(undoneAt
+      ? [
+          moment(`unlinked-${id}`, undoneAt, "linked", parity, `Link to order ${remoteId} undone by ${undoneByName ?? nobody}`, {
+            text: undoneWhy,
+          }),
+        ]
+      : []),
+  ];
 }
