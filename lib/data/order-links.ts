@@ -104,5 +104,6 @@ export async function unlinkOrder(tx: Db, shopId: string, orderId: string, { by,
     update order_link set undone_at = now(), undone_by = ${by}, undone_why = ${why}
     where shop_id = ${shopId}::uuid and order_id = ${orderId} and undone_at is null`;
   await tx.$executeRaw`delete from effect where shop_id = ${shopId}::uuid and order_id = ${orderId} and kind = 'linked-order'`;
+  await tx.$executeRaw`delete from search_key where entity = 'order' and shop_id = ${shopId}::uuid and key = ${orderId} and kind = 'pos-id'`;
   return undone > 0;
 }

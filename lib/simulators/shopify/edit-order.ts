@@ -76,7 +76,7 @@ export function editOrder(shop: Shop, { order: named, lines: changes, add, shipp
 }
 
 /** Parts that are left out have come with their defaults: only what was named counts. */
-const given = (address: Partial<Address>) => Object.fromEntries(Object.entries(address).filter(([, part]) => part !== null));
+const given = (address: object) => Object.fromEntries(Object.entries(address).filter(([, part]) => part !== null));
 
 function heldBy(shop: Shop, order: Order, line: Line): Held[] {
   return listFulfilmentOrders(shop, order.id)
