@@ -21,6 +21,8 @@ const Stumble = z.object({
   webSku: z.string().optional(),
   /** Where it is then sent from. */
   locationid: z.string().optional(),
+  /** What the customer then leaves out of the address. */
+  blank: z.enum(["zip"]).optional(),
   /** Where it is then sent to, with the VAT of that country. */
   abroad: z.object({ countryCode: z.string().length(2), city: z.string(), zip: z.string(), rate: z.number() }).optional(),
 });
