@@ -1,42 +1,8 @@
 import { sayCause } from "../exceptions/verdict";
-import { minor, toAmount } from "../money";
-import { sayFact } from "./order-fact";
-import type { OrderTrace, TraceCorrection, TraceEffect, TraceLink } from "./order-trace";
+import type { OrderTrace, TraceEffect } from "./order-trace";
+import { fact, moment, parity, type StoryMoment, type StoryStep } from "./story-moment";
+import { corrected, linked } from "./tell-changes";
 
-export type StoryStep =
-  | "placed"
-  | "told"
-  | "found"
-  | "planned"
-  | "sent"
-  | "answered"
-  | "unclear"
-  | "refused"
-  | "confirmed"
-  | "different"
-  | "held"
-  | "freed"
-  | "released"
-  | "corrected"
-  | "linked"
-  | "skipped"
-  | "waiting"
-  | "failed"
-  | "at-till";
-export type StoryMoment = {
-  id: string;
-  at: Date;
-  step: StoryStep;
-  /** Where it happened: the shop's name, the POS's name, or Parity. */
-  place: string;
-  title: string;
-  text: string;
-  facts: { label: string; value: string; isId: boolean }[];
-  causeId: string | null;
-  runId: string | null;
-};
-
-export const parity = "Parity";
 /** Two notes of one event lie this close together. */
 const sameMs = 5_000;
 
@@ -76,20 +42,6 @@ const order: Record<StoryStep, number> = {
   failed: 8,
   freed: 9,
 };
-
-const moment = (id: string, at: Date, step: StoryStep, place: string, title: string, rest: Partial<StoryMoment> = {}): StoryMoment => ({
-  id,
-  at,
-  step,
-  place,
-  title,
-  text: "",
-  facts: [],
-  causeId: null,
-  runId: null,
-  ...rest,
-});
-const fact = (label: string, value: string, isId = false) => ({ label, value, isId });
 
 function placed({ placedAt, shopName, deliveries, hintedAt }: OrderTrace): StoryMoment[] {
   const wasTold = deliveries.some(({ from }) => from === "shop");
@@ -207,45 +159,4 @@ function released({ releases }: OrderTrace): StoryMoment[] {
     const ended = outcome === "differs" ? `It came out differently: ${outcomeWhy}` : "";
     return moment(`plan-${planId}`, startedAt, "released", parity, `Released ${who}`, { text: ended, causeId: causeIds[0] ?? null });
   });
-}
-
-const nobody = "somebody who is gone";
-
-/** Values are left out for who may not see people. */
-function corrected(correction: TraceCorrection): StoryMoment[] {
-  const { id, was, value, reason, byName, at, withdrawnAt, withdrawnByName, isOvertaken } = correction;
-  const name = sayFact(correction.fact);
-  const change = was === null || value === null ? "" : `, from ${was === "" ? "nothing" : was} to ${value === "" ? "nothing" : value}`;
-  const note = isOvertaken && !withdrawnAt ? "The shop has changed it since: what the shop says now counts." : "";
-  return [
-    moment(`corrected-${id}`, at, "corrected", parity, `${name} corrected by ${byName ?? nobody}${change}`, {
-      text: [reason, note].filter(Boolean).join(" · "),
-    }),
-    ...(withdrawnAt
-      ? [
-          moment(`withdrawn-${id}`, withdrawnAt, "corrected", parity, `Correction of ${name.toLowerCase()} withdrawn`, {
-            text: `by ${withdrawnByName ?? nobody}`,
-          }),
-        ]
-      : []),
-  ];
-}
-
-function linked({ posName }: OrderTrace, link: TraceLink): StoryMoment[] {
-  const { id, remoteId, reason, webTotal, tillTotal, currency, byName, at, undoneAt, undoneByName, undoneWhy } = link;
-  const money = (amount: number) => `${toAmount(minor(amount), currency)} ${currency}`;
-  const differs = webTotal === tillTotal ? "" : `with a difference: ${money(tillTotal)} at the till, ${money(webTotal)} online`;
-  return [
-    moment(`linked-${id}`, at, "linked", parity, `Entered by hand: linked to order ${remoteId} in ${posName} by ${byName ?? nobody}`, {
-      text: [differs, reason].filter(Boolean).join(" · "),
-      facts: [fact("Order at the till", remoteId, true)],
-    }),
-    ...(undoneAt
-      ? [
-          moment(`unlinked-${id}`, undoneAt, "linked", parity, `Link to order ${remoteId} undone by ${undoneByName ?? nobody}`, {
-            text: undoneWhy,
-          }),
-        ]
-      : []),
-  ];
 }
