@@ -1,5 +1,5 @@
-import { sayRole } from "./owner";
 import { isOrderFact, sayFact } from "@/lib/domain/orders/order-fact";
+import { sayRole } from "./owner";
 
 type Entry = { by: string; byName: string | null; action: string; text: string; change: Record<string, unknown> };
 type Names = { people: ReadonlyMap<string, string>; sayWhen: (at: Date) => string };

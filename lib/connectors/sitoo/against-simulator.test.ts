@@ -161,7 +161,11 @@ describe("orders", () => {
     expect(await port("posOrders").findByNumber(`#${orderId}`)).toMatchObject({ id: orderId, externalId: "ABC-9" });
     const Sold = z.object({ orderid: z.int(), receiptid: z.string() });
     const sold = Sold.parse(await control("POST", "sell", { warehouseid: 3, lines: [{ sku: shelf[0], quantity: 1 }] }));
-    expect(await port("posOrders").findByNumber(sold.receiptid)).toMatchObject({ id: String(sold.orderid), webOrderId: null, total: 2_000 });
+    expect(await port("posOrders").findByNumber(sold.receiptid)).toMatchObject({
+      id: String(sold.orderid),
+      webOrderId: null,
+      total: 2_000,
+    });
     for (const number of ["999999", "NO-SUCH", " "]) expect(await port("posOrders").findByNumber(number)).toBeNull();
   });
 
