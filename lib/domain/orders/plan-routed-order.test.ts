@@ -24,6 +24,7 @@ const context = (more: Partial<OrderContext> = {}): OrderContext => ({
   product: (sku) => ({ state: "known", sku, title: sku }),
   warehouse: (location) => ({ [leeds]: "3", [york]: "4" })[location] as WarehouseId,
   service: () => null,
+  corrections: () => [],
   routing,
   ...more,
 });
