@@ -56,9 +56,9 @@ test("ecommerce declares the promotion that nobody had declared, and every order
   await as(page, "ecommerce");
   await page.goto("/inbox?kind=price-differs");
   const causes = page.getByRole("grid", { name: "Causes by impact" }).locator("[data-key]");
-  await expect(causes).toHaveCount(1, { timeout: 60_000 });
-  await expect(causes.first()).toContainText("25 % below the till's on 3 products", { timeout: 30_000 });
-  await causes.first().click();
+  // Sold one by one they are seen as single prices first; the third product makes them one cause.
+  await expect(page.getByText("open cause holds 6 orders")).toBeVisible({ timeout: 90_000 });
+  await causes.filter({ hasText: "25 % below the till's on 3 products" }).first().click();
   const pane = page.getByRole("article");
   await expect(pane.getByRole("region", { name: "What it costs" }).getByRole("link")).toHaveText("6 orders", { timeout: 60_000 });
 
@@ -88,7 +88,7 @@ test("an order without a location goes where everything is, and its page says wh
   await as(page, "ops");
   await expect.poll(async () => ofWebOrder(await listTillOrders(), order!.id).length, { timeout: 45_000 }).toBe(1);
   await page.goto(`/orders?q=${encodeURIComponent(order!.name)}`);
-  await page.getByRole("link", { name: order!.name }).first().click();
-  await expect(page.getByText(/: (the only store|one of \d+ stores) with the item at \d\d:\d\d/)).toBeVisible();
+  await page.getByRole("gridcell", { name: order!.name }).click();
+  await expect(page.getByText(/: (the only store|one of \d+ stores|first on .* \d+ stores) with the item at \d\d:\d\d/)).toBeVisible();
   await choose(page, "Orders without a location", "Hold them");
 });

@@ -68,11 +68,10 @@ export function OptionFields({ id, role, options, wrong, onChange }: Props) {
         </Field>
       ))}
       {role === "shop" && (
-        <>
-          <span className="hidden sm:block" />
+        <div className="grid items-start gap-4 sm:col-span-2 sm:grid-cols-2">
           <RoutingFields shopId={id} options={options} wrong={wrong} onChange={set} />
           <PriceFields options={options} wrong={wrong} onChange={set} />
-        </>
+        </div>
       )}
       {role === "pos" && (
         <>

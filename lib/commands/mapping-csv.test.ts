@@ -36,6 +36,7 @@ const product = (code: string) =>
     isActive: true,
     isTracked: true,
     mayOversell: false,
+    category: "",
     changedAt: new Date(),
   }) as unknown as Product;
 

@@ -28,6 +28,7 @@ const product = (sku: string, barcode: string | null = null, title = sku) =>
     isActive: true,
     isTracked: true,
     mayOversell: false,
+    category: "",
     changedAt: new Date(),
   }) as unknown as Product;
 const shown = async (show: MappingShow, q = "") => (await listSkuMappings(shopId, { show, q })).map(({ theirs }) => theirs);
