@@ -10,6 +10,7 @@ const TillOrder = z.object({
   orderid: z.int(),
   externalid: z.string().nullable(),
   orderstateid: z.int(),
+  delivery_zip: z.string(),
   moneytotal_gross_all: z.string(),
   orderitems: z.array(z.object({ vatvalue: z.number(), moneyitemtotal_vat: z.string() })),
 });

@@ -5,12 +5,15 @@ import {
   ChevronsUp,
   CircleDot,
   EyeOff,
+  Link2,
   type LucideIcon,
   MessageSquare,
   Moon,
+  PencilLine,
   RotateCcw,
   Send,
   Signpost,
+  Unlink,
   UserPlus,
   UserRoundCheck,
 } from "lucide-react";
@@ -40,6 +43,10 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   release: Send,
   own: Signpost,
   climb: ChevronsUp,
+  correct: PencilLine,
+  withdraw: RotateCcw,
+  link: Link2,
+  unlink: Unlink,
 };
 
 type Props = {

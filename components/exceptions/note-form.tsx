@@ -19,7 +19,7 @@ type Props = { what: What; onRun: (action: CauseAction) => void };
 const words: Record<What, { label: string; hint: string; button: string; least: number }> = {
   resolve: {
     label: "What was done about it",
-    hint: "Nobody checks this: it is marked as closed on trust, its orders are not sent by it, and it cannot be undone.",
+    hint: "Nobody checks this, and it cannot be undone. Its orders are not sent by it, but one that the shop changes later goes to the till after all. If it was entered there by hand, link it instead: then it is never sent twice.",
     button: "Close on trust",
     least: 3,
   },

@@ -17,5 +17,17 @@ test.each([
     { action: "release", change: { edits: [{ theirs: "22423", ours: "S-22423" }] } },
     "Priya Raman released what it held, with 22423 mapped to S-22423",
   ],
+  [{ action: "resolve", change: { closedHow: "on-trust" } }, "Priya Raman closed it on trust"],
+  [{ action: "resolve", change: { closedHow: "verified" } }, "Priya Raman closed it: its order is linked to one at the till"],
+  [
+    { action: "correct", change: { order: "#1001", facts: ["shipping.zip", "email"] } },
+    "Priya Raman corrected postcode and e-mail of #1001",
+  ],
+  [{ action: "withdraw", change: { order: "#1001", facts: ["location"] } }, "Priya Raman withdrew the correction of store of #1001"],
+  [
+    { action: "link", change: { order: "#1001", posOrderId: "893", difference: "10.00 GBP" } },
+    "Priya Raman linked #1001 to order 893 at the till, entered by hand, with a difference",
+  ],
+  [{ action: "unlink", change: { order: "#1001" } }, "Priya Raman undid the link of #1001 to an order at the till"],
   [{ action: "merge" }, "Priya Raman: merge"],
 ])("%o", (of, said) => expect(sayEntry({ ...entry, ...of }, names)).toBe(said));

@@ -1,3 +1,4 @@
+import { isOrderFact, sayFact } from "@/lib/domain/orders/order-fact";
 import { sayRole } from "./owner";
 
 type Entry = { by: string; byName: string | null; action: string; text: string; change: Record<string, unknown> };
@@ -21,7 +22,15 @@ export function sayEntry({ by, byName, action, change }: Entry, { people, sayWhe
     case "ignore":
       return `${who} ignored it${until}`;
     case "resolve":
-      return `${who} closed it on trust`;
+      return change.closedHow === "verified" ? `${who} closed it: its order is linked to one at the till` : `${who} closed it on trust`;
+    case "correct":
+      return `${who} corrected ${sayFacts(change)}`;
+    case "withdraw":
+      return `${who} withdrew the correction of ${sayFacts(change)}`;
+    case "link":
+      return `${who} linked ${String(change.order)} to order ${String(change.posOrderId)} at the till, entered by hand${change.difference ? ", with a difference" : ""}`;
+    case "unlink":
+      return `${who} undid the link of ${String(change.order)} to an order at the till`;
     case "resolved":
       return "Resolved, verified";
     case "release":
@@ -43,6 +52,11 @@ const sayTo = ({ ownerId, ownerRole, ownerName }: Record<string, unknown>, peopl
   typeof ownerId === "string" ? (people.get(ownerId) ?? String(ownerName ?? "somebody")) : sayRole(String(ownerRole));
 
 const sayOwned = (change: Record<string, unknown>, people: ReadonlyMap<string, string>): string => `It went to ${sayTo(change, people)}`;
+
+function sayFacts({ facts, order }: Record<string, unknown>): string {
+  const names = (Array.isArray(facts) ? facts : []).filter((fact) => isOrderFact(String(fact))).map((fact) => sayFact(fact).toLowerCase());
+  return `${new Intl.ListFormat("en-GB").format(names)} of ${String(order)}`;
+}
 
 function sayEdits(edits: unknown): string {
   const [first] = Array.isArray(edits) ? (edits as { theirs?: unknown; ours?: unknown }[]) : [];

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { OrderFact } from "@/lib/domain/orders/order-fact";
+
 const time = z.coerce.date();
 const Address = z.object({
   name: z.string(),
@@ -26,6 +28,8 @@ export const StoryStep = z.enum([
   "held",
   "freed",
   "released",
+  "corrected",
+  "linked",
   "skipped",
   "waiting",
   "failed",
@@ -79,6 +83,7 @@ export const ToldOrder = z.object({
   sent: z.array(
     z.object({
       key: z.string(),
+      isByHand: z.boolean(),
       state: z.string(),
       attempts: z.number(),
       remoteId: z.string().nullable(),
@@ -100,6 +105,33 @@ export const ToldOrder = z.object({
       nextStep: z.string(),
     }),
   ),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      was: z.string().nullable(),
+      value: z.string().nullable(),
+      reason: z.string(),
+      byName: z.string().nullable(),
+      at: time,
+      withdrawnAt: time.nullable(),
+      isOvertaken: z.boolean(),
+    }),
+  ),
+  link: z
+    .object({
+      remoteId: z.string(),
+      reason: z.string(),
+      webTotal: z.number(),
+      tillTotal: z.number(),
+      currency: z.string(),
+      byName: z.string().nullable(),
+      at: time,
+      whyNotUndone: z.string().nullable(),
+    })
+    .nullable(),
+  whyNotCorrected: z.string().nullable(),
+  whyNotLinkable: z.string().nullable(),
   story: z.array(StoryMoment),
   compared: z.array(ComparedGroup),
   readBackAt: time.nullable(),
@@ -151,3 +183,43 @@ export const OrderTotals = z.object({
     .nullable(),
 });
 export type OrderTotals = z.infer<typeof OrderTotals>;
+
+/** What of an order can be corrected. `original` and `value` null: not for this role. */
+export const OrderFacts = z.object({
+  name: z.string(),
+  shopName: z.string(),
+  shopHref: z.string().nullable(),
+  whyNotCorrected: z.string().nullable(),
+  whyNotLinkable: z.string().nullable(),
+  facts: z.array(
+    z.object({
+      fact: OrderFact,
+      label: z.string(),
+      problem: z.enum(["missing", "malformed"]).nullable(),
+      original: z.string().nullable(),
+      correction: z
+        .object({ id: z.string(), value: z.string().nullable(), byName: z.string().nullable(), at: time, isOvertaken: z.boolean() })
+        .nullable(),
+    }),
+  ),
+  locations: z.array(z.object({ id: z.string(), name: z.string(), warehouse: z.string().nullable() })),
+});
+export type OrderFacts = z.infer<typeof OrderFacts>;
+export type ToldFact = OrderFacts["facts"][number];
+
+const Side = z.object({ quantity: z.number(), paid: z.number() }).nullable();
+/** What the till holds under a number, beside the web order. */
+export const TillOrder = z.object({
+  number: z.string(),
+  id: z.string(),
+  state: z.string(),
+  placeName: z.string(),
+  href: z.string().nullable(),
+  sides: z.object({
+    totals: z.object({ web: z.number(), till: z.number(), currency: z.string() }),
+    rows: z.array(z.object({ title: z.string(), sku: z.string(), web: Side, till: Side })),
+    isEqual: z.boolean(),
+  }),
+  whyNot: z.string().nullable(),
+});
+export type TillOrder = z.infer<typeof TillOrder>;

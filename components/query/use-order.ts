@@ -7,15 +7,15 @@ import { get } from "./api";
 import { ToldOrder } from "./order-answers";
 import { Nothing, runCommand } from "./run-command";
 
-const keyOf = (shopId: string, orderId: string) => ["order", shopId, orderId] as const;
-const pathOf = (shopId: string, orderId: string) => `/api/v1/orders/${shopId}/${encodeURIComponent(orderId)}`;
+export const orderKey = (shopId: string, orderId: string) => ["order", shopId, orderId] as const;
+export const orderPath = (shopId: string, orderId: string) => `/api/v1/orders/${shopId}/${encodeURIComponent(orderId)}`;
 
 /** One order's trace; looks more often while something is about to happen to it. */
 export function useOrder(first: ToldOrder) {
   const { shopId, orderId } = first;
   return useQuery({
-    queryKey: keyOf(shopId, orderId),
-    queryFn: ({ signal }) => get(ToldOrder, pathOf(shopId, orderId), { signal }),
+    queryKey: orderKey(shopId, orderId),
+    queryFn: ({ signal }) => get(ToldOrder, orderPath(shopId, orderId), { signal }),
     initialData: first,
     initialDataUpdatedAt: first.asOf.getTime(),
     refetchInterval: ({ state }) => (state.data?.state === "ready" ? 1_000 : 5_000),
@@ -27,7 +27,7 @@ export function useLookAtOrder({ shopId, orderId }: Pick<ToldOrder, "shopId" | "
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => runCommand("look-at-order", { shopId, orderId }, Nothing),
-    onSettled: () => client.invalidateQueries({ queryKey: keyOf(shopId, orderId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: orderKey(shopId, orderId) }),
   });
 }
 
@@ -36,7 +36,7 @@ const Raw = z.object({ parts: z.array(z.object({ title: z.string(), json: z.unkn
 /** What is stored of the order, word for word. */
 export const useRawOrder = ({ shopId, orderId }: Pick<ToldOrder, "shopId" | "orderId">, isWanted: boolean) =>
   useQuery({
-    queryKey: [...keyOf(shopId, orderId), "raw"],
-    queryFn: ({ signal }) => get(Raw, `${pathOf(shopId, orderId)}/raw`, { signal }),
+    queryKey: [...orderKey(shopId, orderId), "raw"],
+    queryFn: ({ signal }) => get(Raw, `${orderPath(shopId, orderId)}/raw`, { signal }),
     enabled: isWanted,
   });

@@ -43,6 +43,7 @@ export function OrderFacts({ order }: { order: ToldOrder }) {
                   <StatusPill of="effect" value={sent.state} as="plain" className="text-xs" />
                 )}
                 <CopyableId id={sent.key} label="external id" className="text-muted-foreground" />
+                {sent.isByHand && <span className="text-faint text-xs">entered by hand</span>}
                 {sent.attempts > 1 && <span className="text-faint text-xs">{sent.attempts} attempts</span>}
                 {sent.reservedUntil && (
                   <span className="text-faint text-xs">

@@ -14,8 +14,11 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { sayMoney } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 
+import { ByHand } from "./by-hand";
 import { Compared } from "./compared";
+import { Corrections } from "./corrections";
 import { HeldBy } from "./held-by";
+import { OrderActions } from "./order-actions";
 import { OrderFacts } from "./order-facts";
 import { OrderLines } from "./order-lines";
 import { RawParts } from "./raw-parts";
@@ -39,9 +42,12 @@ export function OrderPage({ first }: { first: ToldOrder }) {
         trail={[{ href: "/orders", label: "Orders" }]}
         actions={
           order.mayLook && (
-            <ShortcutButton keys="r" label="Look at it again now" group="This order" onRun={lookAgain} isLoading={look.isPending}>
-              <RotateCw /> Look at it again now
-            </ShortcutButton>
+            <>
+              <OrderActions order={order} />
+              <ShortcutButton keys="r" label="Look at it again now" group="This order" onRun={lookAgain} isLoading={look.isPending}>
+                <RotateCw /> Look at it again now
+              </ShortcutButton>
+            </>
           )
         }
       >
@@ -67,6 +73,8 @@ export function OrderPage({ first }: { first: ToldOrder }) {
             </div>
             <div className="flex min-w-0 flex-col gap-4">
               <HeldBy causes={order.causes} className="max-lg:hidden" />
+              <ByHand order={order} />
+              <Corrections order={order} />
               <OrderFacts order={order} />
             </div>
           </div>

@@ -4,6 +4,8 @@ import { addPerson } from "./add-person";
 import { makeToken, revokeToken } from "./api-tokens";
 import { checkSetUp, pauseConnection, readCatalogue, resumeConnection } from "./ask-connection";
 import { changePerson } from "./change-person";
+import { correctOrder, withdrawCorrection } from "./correct-order";
+import { linkOrder, unlinkOrder } from "./link-order";
 import { lookAtOrder } from "./look-at-order";
 import { markNoticesRead, sendMailAgain, setNotices } from "./notices";
 import { applyOwnershipRules, orderOwnershipRules, removeOwnershipRule, saveEscalation, saveOwnershipRule } from "./ownership";
@@ -31,6 +33,10 @@ export const commands = {
   "end-promotion": endPromotion,
   "delete-promotion": deletePromotion,
   "look-at-order": lookAtOrder,
+  "correct-order": correctOrder,
+  "withdraw-correction": withdrawCorrection,
+  "link-order": linkOrder,
+  "unlink-order": unlinkOrder,
   "set-buffer": setBuffer,
   "accept-edit": acceptEdit,
   "end-acceptance": endAcceptance,

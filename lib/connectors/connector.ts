@@ -49,6 +49,8 @@ export type Ports = {
     /** Throws ConnectorError; `down` with `unsent: false` means it may have been made. Returns the order's id. */
     create(draft: PosOrderDraft): Promise<string>;
     findByExternalId(externalId: string): Promise<PosOrder | null>;
+    /** By what staff read at the till: the order's number, or that of its receipt. */
+    findByNumber(number: string): Promise<PosOrder | null>;
     /** One call per run of neighbouring ids. Missing ones are left out. */
     listByIds(ids: readonly string[]): Promise<PosOrder[]>;
     /** From a cursor, ascending; web and till orders alike. */

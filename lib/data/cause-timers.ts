@@ -3,14 +3,17 @@ import { type Db, db, inTransaction, sql } from "./client";
 import { respondOf } from "./kind-rows";
 
 /**
- * A person closes causes on trust: what they held is released. Single-order causes whose trouble a person settled by hand
- * are done; their orders are not sent again.
+ * A person closes causes: what they held is released and waits for nothing. Only an order that is linked to one at the till
+ * can never be sent; one that is closed on trust goes after all when the shop changes it.
  */
 export async function settleByHand(tx: Db, causeIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     with freed as (
       update exception set state = 'released', released_at = now() where cause_id = any(${causeIds}::uuid[]) and state in ('held', 'set-aside') returning entity, shop_id, key)
-    update order_lane l set state = 'done', reason = 'A person settled it by hand', settled_at = now() from freed f
+    update order_lane l set state = 'done', settled_at = now(),
+      reason = case when exists (select 1 from order_link k where k.shop_id = l.shop_id and k.order_id = l.order_id and k.undone_at is null)
+        then 'Entered at the till by hand' else 'Closed on trust: no order at the till is linked to it' end
+    from freed f
     where f.entity = 'order' and l.shop_id = f.shop_id and l.order_id = f.key and l.state = 'held'
       and not exists (select 1 from exception o where o.entity = 'order' and o.shop_id = l.shop_id and o.key = l.order_id and o.state = 'held' and o.cause_id <> all(${causeIds}::uuid[]))`;
   await tx.$executeRaw`update cause set records = 0, amount = 0, people = 0, units = 0, promise_at = null where id = any(${causeIds}::uuid[])`;

@@ -1,4 +1,4 @@
-import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
+import type { PosOrderDraft, PosRow } from "@/lib/domain/orders/pos-order";
 import { type Db, db, rows } from "./client";
 
 export type EffectState = "planned" | "sent" | "unclear" | "done" | "refused";
@@ -12,9 +12,12 @@ export type Effect = {
   remoteId: string | null;
   lastSentAt: Date | null;
   confirmedAt: Date | null;
+  /** What the web order asked for when a person linked it to this order of the POS; null = we made it, or shall. */
+  webRows: PosRow[] | null;
 };
 
-const columns = `key, shop_id as "shopId", order_id as "orderId", request, state, attempts, remote_id as "remoteId", last_sent_at as "lastSentAt", confirmed_at as "confirmedAt"`;
+const columns = `key, shop_id as "shopId", order_id as "orderId", request, state, attempts, remote_id as "remoteId", last_sent_at as "lastSentAt", confirmed_at as "confirmedAt",
+  case when kind = 'linked-order' then (select l.web from order_link l where l.shop_id = effect.shop_id and l.order_id = effect.order_id and l.undone_at is null) end as "webRows"`;
 
 export async function listEffects(orders: readonly { shopId: string; orderId: string }[]): Promise<Effect[]> {
   if (orders.length === 0) return [];
@@ -35,12 +38,14 @@ export async function planEffects(posId: string, shopId: string, drafts: readonl
     on conflict (key) do update set request = excluded.request where effect.state in ('planned', 'refused')`;
 }
 
-/** True for exactly one caller: it alone may send now. */
+/** True for exactly one caller: it alone may send now. Nobody may for an order that somebody entered by hand. */
 export async function beginEffect(key: string): Promise<boolean> {
   return (
     (await db.$executeRaw`
       update effect set state = 'sent', attempts = attempts + 1, last_sent_at = clock_timestamp(), first_sent_at = coalesce(first_sent_at, clock_timestamp())
-      where key = ${key} and state in ('planned', 'refused')`) > 0
+      where key = ${key} and state in ('planned', 'refused')
+        and not exists (select 1 from order_link l where l.shop_id = effect.shop_id and l.order_id = effect.order_id and l.undone_at is null)`) >
+    0
   );
 }
 

@@ -33,6 +33,7 @@ const context = {
   product: (sku: Sku) => ({ state: "known", sku }),
   warehouse: (location: LocationId) => (warehouses[location] as WarehouseId | undefined) ?? null,
   service: () => "SHIPPING" as Sku,
+  corrections: () => [],
 } as unknown as OrderContext;
 
 beforeAll(async () => {

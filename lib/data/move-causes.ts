@@ -43,7 +43,8 @@ export async function moveCauses(tx: Db, ids: readonly string[], move: CauseMove
   });
   if (done.length === 0) return { done, skipped };
 
-  await tx.$executeRaw`update cause set ${changeOf(move, by)}, changed_at = now() where id = any(${done}::uuid[])`;
+  const changed = await tx.$queryRaw<{ id: string; closedHow: string }[]>`
+    update cause set ${changeOf(move, by)}, changed_at = now() where id = any(${done}::uuid[]) returning id, closed_how as "closedHow"`;
   if (move.do === "ignore")
     await tx.$executeRaw`update exception set state = 'set-aside' where cause_id = any(${done}::uuid[]) and state = 'held'`;
   if (move.do === "reopen")
@@ -51,7 +52,13 @@ export async function moveCauses(tx: Db, ids: readonly string[], move: CauseMove
   if (move.do === "resolve") await settleByHand(tx, done);
   await writeEntries(
     tx,
-    done.map((causeId) => ({ causeId, by, action: move.do, text: "text" in move ? move.text : "", change: move })),
+    changed.map(({ id, closedHow }) => ({
+      causeId: id,
+      by,
+      action: move.do,
+      text: "text" in move ? move.text : "",
+      change: move.do === "resolve" ? { ...move, closedHow } : move,
+    })),
   );
   await tellPeople(
     tx,
@@ -76,6 +83,11 @@ async function tellingsOf(tx: Db, causes: readonly { id: string; kind: string }[
   return [];
 }
 
+/** Everything that the cause holds is linked to an order of the till: nothing has to be believed. */
+const isEntered = sql`(exists (select 1 from exception e where e.cause_id = cause.id and e.state in ('held', 'set-aside')) and not exists (
+  select 1 from exception e where e.cause_id = cause.id and e.state in ('held', 'set-aside') and not exists (
+    select 1 from order_link l where e.entity = 'order' and l.shop_id = e.shop_id and l.order_id = e.key and l.undone_at is null)))`;
+
 function changeOf(move: CauseMove, by: string) {
   switch (move.do) {
     case "take":
@@ -91,7 +103,7 @@ function changeOf(move: CauseMove, by: string) {
     case "ignore":
       return sql`state = 'ignored', until = ${move.until}::timestamptz, reason = ${move.text}, next_probe_at = null`;
     case "resolve":
-      return sql`state = 'resolved', closed_at = now(), closed_by = ${by}, closed_how = 'on-trust', reason = ${move.text}, next_probe_at = null`;
+      return sql`state = 'resolved', closed_at = now(), closed_by = ${by}, closed_how = case when ${isEntered} then 'verified' else 'on-trust' end, reason = ${move.text}, next_probe_at = null`;
     case "ask-first":
       return sql`asks_first = ${move.asksFirst}`;
     case "comment":

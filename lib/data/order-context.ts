@@ -5,21 +5,26 @@ import type { OrderContext, ProductAtPos } from "@/lib/domain/orders/order-conte
 import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { db } from "./client";
 import { type Connection, getConnection } from "./connections";
+import { listCorrections } from "./corrections";
 import { loadPriceFacts } from "./price-facts";
 import { loadRoutingFacts } from "./routing-facts";
 
 type LinkRow = { kind: string; theirs: string; ours: string | null };
 type Known = { sku: string; title: string; isActive: boolean; price: string | null; rate: string | null };
 
-/** Everything needed to plan these orders of one shop, in three queries and what its settings ask for. `edits`: as if they were saved already. */
+/** Everything needed to plan these orders of one shop, in four queries and what its settings ask for. `edits`: as if they were saved already. */
 export async function loadOrderContext(shop: Connection, orders: readonly ShopOrder[], edits: readonly Edit[] = []): Promise<OrderContext> {
   const pos = await getConnection(shop.posId!);
   const skus = [...new Set(orders.flatMap(({ lines }) => lines.flatMap(({ sku }) => (sku === null ? [] : [sku]))))];
-  const [saved, rates] = await Promise.all([
+  const [saved, rates, corrections] = await Promise.all([
     db.$queryRaw<
       LinkRow[]
     >`select kind, theirs, ours from link where shop_id = ${shop.id}::uuid and state = 'mapped' and (kind <> 'sku' or theirs = any(${skus}::text[]))`,
     db.posRate.findMany({ where: { connectionId: pos.id } }),
+    listCorrections(
+      shop.id,
+      orders.map(({ id }) => id),
+    ),
   ]);
   const links = new Map<string, string | null>(saved.map(({ kind, theirs, ours }) => [`${kind}|${theirs}`, ours]));
   for (const { kind, theirs, ours } of linksIn(edits)) links.set(`${kind}|${theirs}`, ours);
@@ -44,6 +49,7 @@ export async function loadOrderContext(shop: Connection, orders: readonly ShopOr
       return { state: found.isActive ? "known" : "inactive", sku: found.sku as Sku, title: found.title };
     },
     warehouse,
+    corrections: (orderId) => corrections.get(orderId) ?? [],
     service: (what, title) => service(title) ?? service(serviceKinds[what]),
     prices,
     routing,

@@ -124,7 +124,8 @@ export async function claimOrders(posId: string, lease: string, limit: number): 
     returning l.shop_id as "shopId", l.order_id as "orderId", l.version::text, l.attempts, l.source_version as "sourceVersion", l.reason`;
 }
 
-export type ReadOrder = { order: ShopOrder; promiseAt: string | null; customerHash: string };
+/** `corrected`: with what people corrected in it, where the units go by it. */
+export type ReadOrder = { order: ShopOrder; corrected?: ShopOrder; promiseAt: string | null; customerHash: string };
 
 /** Keeps what was read, for previews, lists, the trace, and the units that stock must not show any more. `readAt`: just before the shop was asked. */
 export async function keepSources(shopId: string, read: readonly ReadOrder[], readAt: Date): Promise<void> {
@@ -150,7 +151,7 @@ export async function keepSources(shopId: string, read: readonly ReadOrder[], re
     await keepOrderUnits(
       tx,
       shopId,
-      read.map(({ order }) => order),
+      read.map(({ order, corrected = order }) => corrected),
     );
   });
 }

@@ -27,7 +27,7 @@ export const orderMoney = (lanes: Prisma.Sql): Prisma.Sql => sql`
   sent as (
     select n.shop_id, n.order_id, e.request, e.request->>'warehouseId' as place, e.confirmed_at is not null as is_equal,
       row_number() over (partition by n.shop_id, n.order_id order by e.key) as nth
-    from lane n join effect e on e.shop_id = n.shop_id and e.order_id = n.order_id and e.kind = 'pos-order' where n.state <> 'void'),
+    from lane n join effect e on e.shop_id = n.shop_id and e.order_id = n.order_id and e.kind in ('pos-order', 'linked-order') where n.state <> 'void'),
   sent_row as (
     select shop_id, order_id, place, is_equal, (r->>'rate')::numeric as rate, (r->>'gross')::numeric - (r->>'discount')::numeric as paid, (r->>'shopTax')::numeric as tax
     from sent cross join jsonb_array_elements(request->'rows') r),

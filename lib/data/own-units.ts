@@ -41,7 +41,7 @@ export async function listUnits(
     select w."locationId", w.sku, w.sku = u.sku as "isOwn", u.quantity, u.remaining, e.key, e.remote_id as "remoteId",
       coalesce(e.request ->> 'reservedUntil', '') <> '' as "isReserved", e.ended_at is not null as "isOver"
     from web w join order_unit u on u.shop_id = ${shopId}::uuid and u.location_id = w."locationId" and u.sku = w.web
-    left join effect e on e.shop_id = u.shop_id and e.order_id = u.order_id and e.state = 'done' and e.request ->> 'locationId' = u.location_id`;
+    left join effect e on e.shop_id = u.shop_id and e.order_id = u.order_id and e.state = 'done' and (e.kind = 'linked-order' or e.request ->> 'locationId' = u.location_id)`;
 
   const units = new Map<string, OwnUnits>();
   const open: OpenAtPos[] = [];

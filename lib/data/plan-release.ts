@@ -42,7 +42,11 @@ async function planShop(shopId: string, held: readonly HeldOrder[], edits: reado
   );
   let context = loaded;
   return orders.map(({ source, ...order }) => {
-    const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
+    const sent = (sentOf.get(order.orderId) ?? []).map(({ request, remoteId, webRows }) => ({
+      draft: request,
+      posOrderId: remoteId,
+      webRows,
+    }));
     if (!source) return { ...order, verdict: "still-held" as const, why: "It has not been read yet" };
     const plan = planOrder(source, context, sent);
     context = afterOrder(context, source, plan);

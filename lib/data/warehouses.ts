@@ -16,3 +16,13 @@ export async function listWarehouses(shopId: string): Promise<Warehouse[]> {
         where l.shop_id = s.id and l.kind = 'location' and l.state = 'mapped' and l.ours = w.remote_id limit 1) as feeds
     from connection s join place w on w.connection_id = s.pos_id where s.id = ${shopId}::uuid order by w.name`;
 }
+
+export type ShopLocation = { id: string; name: string; warehouse: string | null };
+
+/** A shop's places where an order can be fulfilled. `warehouse`: what it is at the till; null = nobody has said yet. */
+export const listShopLocations = (shopId: string): Promise<ShopLocation[]> =>
+  db.$queryRaw<ShopLocation[]>`
+    select p.remote_id as id, p.name, coalesce(w.store_name, w.name, l.ours) as warehouse from place p join connection s on s.id = p.connection_id
+      left join link l on l.shop_id = s.id and l.kind = 'location' and l.state = 'mapped' and l.theirs = p.remote_id
+      left join place w on w.connection_id = s.pos_id and w.remote_id = l.ours
+    where s.id = ${shopId}::uuid and p.is_active order by l.ours is null, p.name`;

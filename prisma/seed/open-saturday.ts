@@ -9,6 +9,9 @@ const seedNumber = 1909;
 /** A VAT rate that the till has no product group for. */
 const galway = { countryCode: "IE", city: "Galway", zip: "H91 E2K3", rate: 23 };
 
+/** The one of the last days' orders whose customer forgot it: paid, and meant to be delivered. */
+const withoutPostcode = 117;
+
 /** Tells the traffic who sells what and what goes wrong, and has it place the orders of the last days. Answers how many those are. */
 export async function openSaturday(sitooUrl: string, { warehouses, locations }: Places, history: { orders: number; hours: number }) {
   const control = openControl(sitooUrl);
@@ -31,6 +34,7 @@ export async function openSaturday(sitooUrl: string, { warehouses, locations }: 
       { every: 30, first: 15, abroad: galway },
       // One alone: a warehouse was switched off while the customer paid.
       { every: 100_000, first: 11, isUnplaced: true },
+      { every: 1_000, first: withoutPostcode, blank: "zip" },
     ],
     offline: [placed(warehouses, silentStore)],
     throttling: { from: 6 * 60, seconds: 120, callsPerMinute: 24 },

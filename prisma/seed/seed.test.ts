@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 
 import { readMovements } from "@/inngest/functions/pull-movements";
 import { watch } from "@/inngest/functions/watch-stores";
@@ -24,6 +25,7 @@ import { goods, slips } from "./goods";
 import { demoPeople } from "./people";
 import { piecesOf } from "./stock-shelves";
 
+let shopifyUrl: string;
 let close: () => Promise<void>;
 let made: Awaited<ReturnType<typeof seed>>;
 
@@ -33,6 +35,7 @@ beforeAll(async () => {
   const saturday = openSaturday(folder);
   const sitoo = await startSitooSimulator({ folder, control: saturdayRoutes(saturday) });
   const shopify = await startShopifySimulator({ folder });
+  shopifyUrl = shopify.url;
   saturday.begin({ sitoo: sitoo.url, shopify: shopify.url });
   close = async () => {
     await Promise.all([saturday, sitoo, shopify].map((part) => part.stop()));
@@ -104,6 +107,21 @@ test("the orders of two days wait at the shop, none of them in our tables", asyn
   expect(found).toBe(made.orders);
   expect(found).toBeGreaterThan(110);
   expect(await db.$queryRaw`select * from order_lane`).toEqual([]);
+});
+
+test("one paid order of the last days is to be delivered to an address without a postcode", async () => {
+  const response = await fetch(`${shopifyUrl}/_control/dump/orders`);
+  const Order = z.object({
+    displayFinancialStatus: z.string(),
+    cancelledAt: z.string().nullable(),
+    shippingAddress: z.object({ address1: z.string(), zip: z.string().nullable() }).nullable(),
+  });
+  const orders = (await response.text())
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => Order.parse(JSON.parse(line)));
+  const without = orders.filter(({ shippingAddress }) => shippingAddress !== null && (shippingAddress.zip ?? "") === "");
+  expect(without.map(({ displayFinancialStatus, cancelledAt }) => [displayFinancialStatus, cancelledAt])).toEqual([["PAID", null]]);
 });
 
 test("the tills sold until now, but for the silent store, and both sides hold the same afterwards", async () => {

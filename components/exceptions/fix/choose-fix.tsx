@@ -1,10 +1,13 @@
 "use client";
 
-import { CheckCheck, RefreshCw } from "lucide-react";
+import { CheckCheck, Keyboard, RefreshCw } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 
-import type { Cause, CauseDetail } from "@/components/query/cause-answers";
+import type { Cause, CauseDetail, HeldRecord } from "@/components/query/cause-answers";
 import { findRoom } from "@/components/shell/rooms";
+import { CorrectForm } from "@/components/trace/correct-form";
+import { LinkDialog } from "@/components/trace/link-dialog";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { sayCount } from "@/components/ui/say-count";
@@ -87,6 +90,23 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
           </Way>
         )
       );
+    case "edit-order":
+    case "choose-location":
+      return (
+        record?.entity === "order" && (
+          <div className="@container/correct rounded-lg border px-3 py-3">
+            <CorrectForm
+              order={{ shopId: record.shopId, orderId: record.key }}
+              isLocationOnly={remedy === "choose-location"}
+              isDisabled={!worker.may.release}
+              save="Save and preview"
+              onSaved={fix.tryAgain}
+            />
+          </div>
+        )
+      );
+    case "link-order":
+      return record?.entity === "order" && <LinkOrder cause={cause} record={record} isDisabled={!worker.may.release} />;
     case "close-by-hand":
       return (
         <Way
@@ -98,6 +118,24 @@ function Remedied({ remedy, detail, worker, fix, onAsk }: Props & { remedy: Reme
         </Way>
       );
   }
+}
+
+/** Staff did not wait for us: the order is at the till under a number of its own. */
+function LinkOrder({ cause, record, isDisabled }: { cause: Cause; record: HeldRecord; isDisabled: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const { shopId, key, label } = record;
+  return (
+    <Way text={`Entered in ${cause.posName} by hand already? Link the two, so that it is never sent a second time.`}>
+      <Button size="sm" disabled={isDisabled} onClick={() => setOpen(true)}>
+        <Keyboard /> Entered by hand…
+      </Button>
+      <LinkDialog
+        order={{ shopId, orderId: key, name: label, shopName: cause.shopName, posName: cause.posName }}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      />
+    </Way>
+  );
 }
 
 /** The fix is made elsewhere; when it has been, what waits goes by itself. */

@@ -2,6 +2,7 @@ import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
 import { db } from "@/lib/data/client";
 import { type Connection, getConnection } from "@/lib/data/connections";
+import { listCorrections } from "@/lib/data/corrections";
 import { type Effect, listEffects, planEffects } from "@/lib/data/effects";
 import { loadOrderContext } from "@/lib/data/order-context";
 import { type ClaimedOrder, claimLane, claimOrders, keepSources, leaveLane } from "@/lib/data/order-lanes";
@@ -12,6 +13,7 @@ import { emailHash } from "@/lib/data/search-keys";
 import { orderUnreadable } from "@/lib/domain/exceptions/kinds/order-unreadable";
 import { mapAtMost } from "@/lib/domain/map-at-most";
 import { afterOrder } from "@/lib/domain/orders/after-order";
+import { applyCorrections } from "@/lib/domain/orders/apply-corrections";
 import { type OrderPlan, planOrder, type SentOrder } from "@/lib/domain/orders/plan-order";
 import type { PosOrderDraft } from "@/lib/domain/orders/pos-order";
 import { promiseOf } from "@/lib/domain/orders/promise";
@@ -19,7 +21,7 @@ import type { ShopOrder } from "@/lib/domain/orders/shop-order";
 import { comparePrices, type PriceDifference } from "@/lib/domain/prices/compare-prices";
 
 import { connectionTrouble } from "./connection-trouble";
-import { backOffMs, factsOf, type OrderFacts, resultOf, whyHeld } from "./result";
+import { backOffMs, factsOf, type OrderFacts, resultOf, sayLinked, whyHeld } from "./result";
 
 const batchSize = 50;
 const readsAtOnce = 8;
@@ -94,9 +96,18 @@ async function planShop(
     read.length,
   );
   const orders = read.flatMap((one) => ("order" in one && one.order ? [one.order] : []));
+  const corrections = await listCorrections(
+    shop.id,
+    orders.map(({ id }) => id),
+  );
   await keepSources(
     shop.id,
-    orders.map((order) => ({ order, promiseAt: promiseOf(order, shop.options), customerHash: emailHash(order.email) })),
+    orders.map((order) => ({
+      order,
+      corrected: applyCorrections(order, corrections.get(order.id) ?? []),
+      promiseAt: promiseOf(order, shop.options),
+      customerHash: emailHash(order.email),
+    })),
     readAt,
   );
   const [effects, loaded] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
@@ -137,7 +148,7 @@ async function planShop(
 const sentOf = (effects: readonly Effect[]): SentOrder[] =>
   effects
     .filter(({ state }) => state !== "planned" && state !== "refused")
-    .map(({ request, remoteId }) => ({ draft: request, posOrderId: remoteId }));
+    .map(({ request, remoteId, webRows }) => ({ draft: request, posOrderId: remoteId, webRows }));
 
 function afterFailedRead(facts: OrderFacts, { failure }: ConnectorError, trouble: boolean): OrderResult {
   if (trouble) return resultOf(facts, { outcome: "waiting", why: "The shop does not answer" });
@@ -174,7 +185,7 @@ function decide(
     case "unchanged":
       if (effects.some(({ confirmedAt }) => confirmedAt === null))
         return { going: { ...facts, action: "create", keys, rounding: [], prices: [] }, drafts: [] };
-      return said({ outcome: "unchanged", why: "" });
+      return said({ outcome: "unchanged", why: sayLinked(effects) });
     case "held":
       return said({
         outcome: "held",

@@ -5,10 +5,11 @@ import { type Effect, listEffects } from "@/lib/data/effects";
 import type { OrderResult } from "@/lib/data/record-orders";
 import { acceptedDifferent } from "@/lib/domain/exceptions/kinds/accepted-different";
 import { type Difference, judgeOrder } from "@/lib/domain/orders/judge-order";
+import { judgeLinked } from "@/lib/domain/orders/linked-order";
 import type { PosOrder } from "@/lib/domain/orders/pos-order";
 
 import type { Batch, Going } from "./load-and-plan";
-import { resultOf, whyHeld } from "./result";
+import { resultOf, sayLinked, whyHeld } from "./result";
 
 const patience = 10 * 60_000;
 
@@ -77,7 +78,7 @@ function judge(order: Going, effects: readonly Effect[], held: ReadonlyMap<strin
   }
   const differences = found.flatMap(({ effect, theirs }) => (theirs ? differencesOf(order, effect, theirs) : []));
   if (differences.length === 0) {
-    const why = order.action === "cancel" ? "Cancelled at the till as well" : "";
+    const why = order.action === "cancel" ? "Cancelled at the till as well" : sayLinked(effects);
     return resultOf(order, { outcome: "confirmed", why, detail, searchKeys, attempts: 0, confirmedKeys: effects.map(({ key }) => key) });
   }
   const evidence = { orderId: order.orderId, name: order.name, posOrderId: found[0]?.theirs?.id ?? "", differences };
@@ -92,5 +93,5 @@ function judge(order: Going, effects: readonly Effect[], held: ReadonlyMap<strin
 
 function differencesOf(order: Going, effect: Effect, theirs: PosOrder): Difference[] {
   if (order.action === "cancel") return theirs.state === "cancelled" ? [] : [{ field: "state", ours: "cancelled", theirs: theirs.state }];
-  return judgeOrder(effect.request, theirs);
+  return effect.webRows ? judgeLinked(effect.request, theirs) : judgeOrder(effect.request, theirs);
 }

@@ -1,3 +1,4 @@
+import type { Effect } from "@/lib/data/effects";
 import type { ClaimedOrder } from "@/lib/data/order-lanes";
 import type { OrderResult } from "@/lib/data/record-orders";
 import { emailHash } from "@/lib/data/search-keys";
@@ -33,6 +34,12 @@ export function factsOf(claimed: ClaimedOrder, order: ShopOrder | null, promiseA
     units: order?.lines.reduce((total, { quantity }) => total + quantity, 0) ?? 0,
     email: order?.email ?? "",
   };
+}
+
+/** Why nothing is to be sent for an order that somebody entered by hand; empty for any other. */
+export function sayLinked(effects: readonly Pick<Effect, "webRows" | "remoteId">[]): string {
+  const linked = effects.find(({ webRows }) => webRows);
+  return linked ? `Already there: entered at the till by hand as ${linked.remoteId}` : "";
 }
 
 /** A sentence for lists: the first cause, and how many more there are. */

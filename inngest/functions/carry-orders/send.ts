@@ -192,7 +192,7 @@ async function find(pos: PosOrders, order: Going, effect: Effect): Promise<Sent 
 /** Cancelling twice is harmless; goods that were handed over are not ours to take back. */
 async function cancelOne({ connection, pos }: Till, order: Going, effect: Effect): Promise<Sent> {
   if (effect.state === "planned" || effect.state === "refused") return { is: "done" };
-  const held = await pos.findByExternalId(effect.key);
+  const held = effect.webRows ? ((await pos.listByIds([effect.remoteId ?? ""]))[0] ?? null) : await pos.findByExternalId(effect.key);
   if (!held) {
     const since = Date.now() - (effect.lastSentAt?.getTime() ?? 0);
     return since < pos.patienceMs

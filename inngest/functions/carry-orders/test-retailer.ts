@@ -23,6 +23,19 @@ import { sendOrders } from "./send";
 
 const Placed = z.object({ orders: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) })) });
 
+const TillOrder = z.object({
+  orderid: z.int(),
+  orderstateid: z.int(),
+  externalid: z.string().nullable(),
+  email: z.string(),
+  delivery_zip: z.string(),
+  warehouseid: z.int().nullable(),
+});
+type TillOrder = z.infer<typeof TillOrder>;
+
+const address = { name: "Kim Berg", address1: "1 Mill Lane", city: "Leeds", zip: "LS1 4AB", countryCode: "GB", phone: "+441632960604" };
+type Line = { sku: string; also?: string; quantity?: number; at?: string | null; unitPrice?: string; lacks?: keyof typeof address };
+
 /** `unitPrice` contains 20 % VAT. */
 const lineOf = (sku: string, quantity: number, unitPrice: string) => ({
   sku,
@@ -86,14 +99,13 @@ export async function openTestRetailer() {
     locations,
     warehouses,
 
-    /** Places paid orders of one line each, or two in the shop and marks them, as a webhook would. `at` null: the shop names no location. */
-    async place(
-      lines: readonly { sku: string; also?: string; quantity?: number; at?: string | null; unitPrice?: string }[],
-    ): Promise<ShopOrderId[]> {
-      const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds", unitPrice = "12.00" }, index) => ({
+    /** Places paid orders of one line each, or two, in the shop and marks them, as a webhook would. `at` null: the shop names no location. */
+    async place(lines: readonly Line[]): Promise<ShopOrderId[]> {
+      const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds", unitPrice = "12.00", lacks }, index) => ({
         taxesIncluded: true,
         email: `kim${index}@example.com`,
         lines: [sku, also].flatMap((code) => (code === undefined ? [] : [lineOf(code, quantity, unitPrice)])),
+        shippingAddress: { ...address, ...(lacks && { [lacks]: null }) },
         fulfilmentOrders: at === null ? [] : [{ locationId: locations.get(at)! }],
       }));
       const placed = Placed.parse(await web.post("/orders", { orders, webhooks: false }, z.unknown()));
@@ -146,15 +158,23 @@ export async function openTestRetailer() {
         ({ kind, entity }) => `${kind}:${entity}`,
       ),
 
-    /** Every order the till holds, by external id. */
-    async atTill(): Promise<Map<string, { orderstateid: number; externalid: string }>> {
+    /** As staff do who type an order in: without any external id. Answers its number. */
+    async enterByHand(sku: string, { quantity = 1, price = 12, at = "Leeds" } = {}): Promise<string> {
+      const lines = [{ sku, quantity, unitprice: price.toFixed(2) }];
+      const order = { warehouseid: warehouses.get(at), handover: "later", lines };
+      return String((await till.post("/sell", order, z.object({ orderid: z.int() }))).orderid);
+    },
+
+    /** Every order the till holds: by external id, or by its number where it has none. */
+    async atTill(): Promise<Map<string, TillOrder>> {
       const response = await fetch(`${sitoo.url}/_control/dump/orders`);
       const orders = (await response.text())
         .split("\n")
         .filter(Boolean)
-        .map((line) => z.looseObject({ orderstateid: z.int(), externalid: z.string() }).parse(JSON.parse(line)));
-      if (new Set(orders.map(({ externalid }) => externalid)).size !== orders.length) throw new Error("the till holds an order twice");
-      return new Map(orders.map((order) => [order.externalid, order]));
+        .map((line) => TillOrder.parse(JSON.parse(line)));
+      const named = orders.map((order) => [order.externalid ?? String(order.orderid), order] as const);
+      if (new Set(named.map(([name]) => name)).size !== orders.length) throw new Error("the till holds an order twice");
+      return new Map(named);
     },
 
     async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 
 import type { ConnectionId, LocationId, Sku, WarehouseId } from "@/lib/domain/ids";
 import { minor } from "@/lib/domain/money";
@@ -153,6 +154,19 @@ describe("orders", () => {
     await expect(port("posOrders").create(draft("ABC-7"))).rejects.toMatchObject({ failure: { kind: "down", unsent: false } });
     await control("PUT", "faults", { mode: "none" });
     expect(await port("posOrders").findByExternalId("ABC-7")).toMatchObject({ webOrderId: "5550001" });
+  });
+
+  test("an order is found by its number or its receipt's, with or without a #; what nobody knows is nothing", async () => {
+    const orderId = await port("posOrders").create(draft("ABC-9"));
+    expect(await port("posOrders").findByNumber(`#${orderId}`)).toMatchObject({ id: orderId, externalId: "ABC-9" });
+    const Sold = z.object({ orderid: z.int(), receiptid: z.string() });
+    const sold = Sold.parse(await control("POST", "sell", { warehouseid: 3, lines: [{ sku: shelf[0], quantity: 1 }] }));
+    expect(await port("posOrders").findByNumber(sold.receiptid)).toMatchObject({
+      id: String(sold.orderid),
+      webOrderId: null,
+      total: 2_000,
+    });
+    for (const number of ["999999", "NO-SUCH", " "]) expect(await port("posOrders").findByNumber(number)).toBeNull();
   });
 
   test("a reservation is prolonged", async () => {

@@ -42,6 +42,15 @@ export function posOrdersPort(http: Http, site: string): Ports["posOrders"] {
       return items.find((order) => order.externalId === externalId) ?? null;
     },
 
+    async findByNumber(number) {
+      const text = number.trim().replace(/^#/, "");
+      const isId = /^\d{1,15}$/.test(text);
+      const [order] = isId ? (await listBetween("posOrders.findByNumber", { orderid: text, num: 1 })).items : [];
+      if (order || text === "") return order ?? null;
+      const { totalcount, items } = await listBetween("posOrders.findByNumber", { receiptid: text, num: 2 });
+      return totalcount === 1 ? (items[0] ?? null) : null;
+    },
+
     async listByIds(ids) {
       const wanted = new Set(ids);
       const groups = neighbours([...wanted].map((id) => z.coerce.number().int().parse(id)));

@@ -1,5 +1,6 @@
-import type { LocationId, Sku, WarehouseId } from "../ids";
+import type { LocationId, ShopOrderId, Sku, WarehouseId } from "../ids";
 import type { PriceFacts } from "../prices/compare-prices";
+import type { Correction } from "./apply-corrections";
 import type { RoutingFacts } from "./route-order";
 
 /** Which payment makes an order due at the till. */
@@ -18,6 +19,8 @@ export type OrderContext = {
   now: number;
   product(sku: Sku): ProductAtPos;
   warehouse(location: LocationId): WarehouseId | null;
+  /** What people corrected in an order, by its id. */
+  corrections(orderId: ShopOrderId): readonly Correction[];
   /** The service product for lines without a code: by their own title, else for their kind. */
   service(what: "custom" | "shipping" | "gift-card", title: string): Sku | null;
   /** Where the shop's prices are checked against the till's. */

@@ -1,3 +1,4 @@
+import type { OrderFact } from "./order-fact";
 import type { PosOrderDraft } from "./pos-order";
 import type { ShopOrder } from "./shop-order";
 
@@ -17,6 +18,8 @@ export type TraceDelivery = {
 };
 export type TraceEffect = {
   key: string;
+  /** pos-order, or linked-order: entered by hand. */
+  kind: string;
   state: string;
   attempts: number;
   remoteId: string | null;
@@ -25,6 +28,8 @@ export type TraceEffect = {
   lastSentAt: Date | null;
   doneAt: Date | null;
   confirmedAt: Date | null;
+  /** Handed over or cancelled at the POS. */
+  endedAt: Date | null;
   request: PosOrderDraft;
   placeName: string;
 };
@@ -49,6 +54,33 @@ export type TraceRelease = {
   outcome: string;
   outcomeWhy: string;
   at: Date | null;
+};
+/** A fact that a person corrected. `was` and `value` as a person reads them; null for who may not. */
+export type TraceCorrection = {
+  id: string;
+  fact: OrderFact;
+  was: string | null;
+  value: string | null;
+  reason: string;
+  byName: string | null;
+  at: Date;
+  withdrawnAt: Date | null;
+  withdrawnByName: string | null;
+  /** The shop says something newer: it does not count any more. */
+  isOvertaken: boolean;
+};
+export type TraceLink = {
+  id: string;
+  remoteId: string;
+  reason: string;
+  webTotal: number;
+  tillTotal: number;
+  currency: string;
+  byName: string | null;
+  at: Date;
+  undoneAt: Date | null;
+  undoneByName: string | null;
+  undoneWhy: string;
 };
 export type OrderTrace = {
   shopId: string;
@@ -77,4 +109,6 @@ export type OrderTrace = {
   records: TraceRecord[];
   causes: TraceCause[];
   releases: TraceRelease[];
+  corrections: TraceCorrection[];
+  links: TraceLink[];
 };

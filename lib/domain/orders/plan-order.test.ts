@@ -40,7 +40,7 @@ function order(lines: ShopOrderLine[], more: Partial<ShopOrder> = {}): ShopOrder
     lastName: "Berg",
     phone: "",
     billing: null,
-    shipping: null,
+    shipping: { name: "Kim Berg", street: "1 Mill Lane", street2: "", zip: "LS1 4AB", city: "Leeds", country: "GB", phone: "" },
     lines,
     shippingLines: [],
     allocations: [
@@ -64,6 +64,7 @@ function context(more: Partial<OrderContext> = {}): OrderContext {
     product: (sku): ProductAtPos => ({ state: "known", sku, title: sku }),
     warehouse: (location) => ({ [leeds]: "3", [york]: "4" })[location] as WarehouseId,
     service: (what) => `SVC-${what}` as Sku,
+    corrections: () => [],
     ...more,
   };
 }
@@ -96,7 +97,7 @@ describe("what goes", () => {
   });
 
   test("an order that is collected carries no delivery address", () => {
-    const address = { name: "", street: "1 High St", street2: "", zip: "", city: "", country: "GB", phone: "" };
+    const address = { name: "", street: "1 High St", street2: "", zip: "LS1 4AB", city: "Leeds", country: "GB", phone: "" };
     const pickup = order([line("A", 600)], { shipping: address });
     const collected = { ...pickup, allocations: pickup.allocations.map((one) => ({ ...one, method: "pickup" as const })) };
     expect(drafts(planOrder(pickup, context()))[0]?.delivery).toEqual(address);
@@ -285,5 +286,38 @@ describe("what was sent before", () => {
   test("paid back afterwards does not make it undue", () => {
     const before = order([line("A", 600)]);
     expect(planOrder({ ...before, payment: "voided" }, context(), sentAs(before))).toEqual({ verdict: "unchanged" });
+  });
+});
+
+describe("facts that people correct", () => {
+  const address = { name: "Kim Berg", street: "1 Mill Lane", street2: "", zip: "", city: "Leeds", country: "GB", phone: "" };
+  const parcel = order([line("A", 1200)], { shipping: address });
+  const zip = { fact: "shipping.zip" as const, was: "", value: "LS1 4AB", label: "" };
+
+  test("an order to be delivered without a postcode is held, and names it", () => {
+    expect(planOrder(parcel, context())).toMatchObject({
+      verdict: "held",
+      causes: [{ kind: "order-incomplete", entity: "5550001", detail: { field: "Postcode", value: "missing" } }],
+    });
+  });
+
+  test("with the correction it goes, and the till gets it", () => {
+    expect(drafts(planOrder(parcel, context({ corrections: () => [zip] })))[0]?.delivery?.zip).toBe("LS1 4AB");
+  });
+
+  test("corrections are of one order", () => {
+    const corrections = (id: string) => (id === "5550002" ? [zip] : []);
+    expect(held(planOrder(parcel, context({ corrections })))).toEqual(["order-incomplete:5550001"]);
+  });
+
+  test("a store chosen by a person is as good as one of the shop", () => {
+    const nowhere = order([line("A", 1200)], { allocations: [] });
+    const chosen = { fact: "location" as const, was: "", value: york, label: "York" };
+    expect(drafts(planOrder(nowhere, context({ corrections: () => [chosen] })))).toMatchObject([{ locationId: york, warehouseId: "4" }]);
+  });
+
+  test("what is at the till already is not held for what it lacks", () => {
+    const sent = drafts(planOrder(order([line("A", 1200)]), context())).map((draft) => ({ draft, posOrderId: "100" }));
+    expect(planOrder(parcel, context(), sent)).toEqual({ verdict: "unchanged" });
   });
 });

@@ -2,15 +2,20 @@ import type { CauseDraft } from "../exceptions/kind";
 import { changedAfterImport } from "../exceptions/kinds/changed-after-import";
 import { currencyDiffers } from "../exceptions/kinds/currency-differs";
 import { locationUnmapped } from "../exceptions/kinds/location-unmapped";
+import { orderIncomplete } from "../exceptions/kinds/order-incomplete";
 import { quantityAbsurd } from "../exceptions/kinds/quantity-absurd";
 import { totalsDiffer } from "../exceptions/kinds/totals-differ";
 import { vatDiffers } from "../exceptions/kinds/vat-differs";
 import { minor, sum, toAmount } from "../money";
 import { comparePrices, type PriceDifference } from "../prices/compare-prices";
 import { priceCauses } from "../prices/price-causes";
+import { applyCorrections } from "./apply-corrections";
 import { changesBetween } from "./changes-between";
 import { externalIdOf } from "./external-id";
+import { planLinked } from "./linked-order";
+import { missingFacts } from "./missing-facts";
 import type { OrderContext } from "./order-context";
+import { sayFact } from "./order-fact";
 import type { PosOrderDraft, PosRow } from "./pos-order";
 import { isRounding, looksLikeTaxMode, type VatOfRate, vatByRate } from "./predict-vat";
 import type { Route } from "./route";
@@ -19,8 +24,8 @@ import { rowsOf } from "./rows";
 import type { ShopOrder } from "./shop-order";
 import { type Portion, placesOf, splitByLocation } from "./split-by-location";
 
-/** An order the POS already has, or may have: what was sent and its id there once known. */
-export type SentOrder = { draft: PosOrderDraft; posOrderId: string | null };
+/** An order the POS already has, or may have: what was sent and its id there once known. `webRows`: entered by hand, and what the web order asked for when it was linked. */
+export type SentOrder = { draft: PosOrderDraft; posOrderId: string | null; webRows?: readonly PosRow[] | null };
 
 export type OrderPlan =
   | { verdict: "goes"; drafts: PosOrderDraft[]; rounding: VatOfRate[]; prices: PriceDifference[]; route: Route | null }
@@ -34,8 +39,9 @@ export type OrderPlan =
 const mostUnits = 1_000_000;
 
 /** What has to happen to one web order at the POS. `sent`: what was sent for it before. */
-export function planOrder(placed: ShopOrder, context: OrderContext, sent: readonly SentOrder[] = []): OrderPlan {
-  const { order, route, cause: unplaced } = routeOrder(placed, context.routing, context.now, sent);
+export function planOrder(source: ShopOrder, context: OrderContext, sent: readonly SentOrder[] = []): OrderPlan {
+  const corrected = applyCorrections(source, context.corrections(source.id));
+  const { order, route, cause: unplaced } = routeOrder(corrected, context.routing, context.now, sent);
   if (order.isTest) return { verdict: "skipped", reason: "It is a test order" };
   if (order.isBornInPos) return { verdict: "skipped", reason: "It was made at the till" };
   if (order.cancelledAt)
@@ -47,6 +53,8 @@ export function planOrder(placed: ShopOrder, context: OrderContext, sent: readon
   }
 
   const { rows, shippingRows, causes } = rowsOf(order, context);
+  const linked = planLinked(order, [...rows, ...shippingRows], sent);
+  if (linked) return linked;
   const places = placesOf(order.allocations);
   if (order.currency !== context.pos.currency)
     causes.push(
@@ -67,6 +75,19 @@ export function planOrder(placed: ShopOrder, context: OrderContext, sent: readon
       causes.push(locationUnmapped.raise({ locationId, name }, { field: "Location", value: name }));
   }
 
+  const isAtPos = sent.length > 0 && sent.every(({ posOrderId }) => posOrderId !== null);
+  const lacks = isAtPos ? [] : missingFacts(order);
+  if (lacks.length > 0)
+    causes.push(
+      orderIncomplete.raise(
+        { orderId: order.id, name: order.name, lacks },
+        {
+          field: lacks.map(({ fact }) => sayFact(fact)).join(", "),
+          value: lacks.every(({ problem }) => problem === "missing") ? "missing" : "not right",
+        },
+      ),
+    );
+
   const tied = tieOut(order, [...rows, ...shippingRows]);
   if (tied.cause) causes.push(tied.cause);
   const portions = places ? splitByLocation(order, places, tied.rows.slice(0, rows.length), tied.rows.slice(rows.length)) : [];
@@ -82,8 +103,7 @@ export function planOrder(placed: ShopOrder, context: OrderContext, sent: readon
     ...draftOf(order, portion, index, context),
     ...(route?.locationId === portion.place.locationId && { route }),
   }));
-  if (sent.length === 0 || sent.some(({ posOrderId }) => posOrderId === null))
-    return { verdict: "goes", drafts, rounding: vat.filter(({ shop, pos }) => shop !== pos), prices, route };
+  if (!isAtPos) return { verdict: "goes", drafts, rounding: vat.filter(({ shop, pos }) => shop !== pos), prices, route };
 
   const changes = changesBetween(
     sent.map(({ draft }) => draft),

@@ -22,6 +22,8 @@ export function sayOrderState(trace: Known): OrderHeadline {
 
 function sayConfirmed({ source, effects, deliveries, placedAt, reason }: Known): string {
   if (source?.cancelledAt) return reason === "" ? "Cancelled in the shop and at the till" : reason;
+  const linked = effects.find(({ kind }) => kind === "linked-order");
+  if (linked) return `Entered by hand as order ${linked.remoteId}, confirmed at the till`;
   const confirmedAt = latest(effects.map((effect) => effect.confirmedAt));
   const sentAt = earliest(effects.map((effect) => effect.firstSentAt));
   if (!confirmedAt) return "Confirmed at the till";

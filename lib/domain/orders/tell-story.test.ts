@@ -116,3 +116,56 @@ test.each([
 ] as const)("where it stands %#", (more, text, tone) => {
   expect(sayOrderState(testTrace(more as Partial<OrderTrace>))).toEqual({ text, tone });
 });
+
+const zip = {
+  id: "k1",
+  fact: "shipping.zip" as const,
+  was: "",
+  value: "LS1 4AB",
+  reason: "Asked by phone",
+  byName: "Priya",
+  at: at(5),
+  withdrawnAt: null,
+  withdrawnByName: null,
+  isOvertaken: false,
+};
+const handMade = {
+  id: "h1",
+  remoteId: "893",
+  reason: "",
+  webTotal: 2_400,
+  tillTotal: 2_400,
+  currency: "GBP",
+  byName: "Priya",
+  at: at(5),
+  undoneAt: null,
+  undoneByName: null,
+  undoneWhy: "",
+};
+const titles = (trace: OrderTrace) => tellStory(trace).map(({ title, text }) => (text === "" ? title : `${title} (${text})`));
+
+test("a correction says who, from what, to what and why; who may not see people sees no values", () => {
+  expect(titles(testTrace({ corrections: [zip] }))).toContain("Postcode corrected by Priya, from nothing to LS1 4AB (Asked by phone)");
+  expect(titles(testTrace({ corrections: [{ ...zip, was: null, value: null }] }))).toContain(
+    "Postcode corrected by Priya (Asked by phone)",
+  );
+  expect(titles(testTrace({ corrections: [{ ...zip, withdrawnAt: at(9), withdrawnByName: "Sam" }] }))).toContain(
+    "Correction of postcode withdrawn (by Sam)",
+  );
+  expect(titles(testTrace({ corrections: [{ ...zip, isOvertaken: true }] })).join()).toContain("what the shop says now counts");
+});
+
+test("an order entered by hand says so, and not that we sent it", () => {
+  const effects = [testEffect({ kind: "linked-order", firstSentAt: null, lastSentAt: null, doneAt: at(5), confirmedAt: at(6) })];
+  const trace = testTrace({ effects, links: [handMade] });
+  expect(titles(trace)).toContain("Entered by hand: linked to order 893 in Till by Priya");
+  expect(titles(trace)).toContain("Read back: the till holds what was linked");
+  expect(titles(trace).join()).not.toContain("Taken as order");
+  expect(sayOrderState(trace).text).toBe("Entered by hand as order 893, confirmed at the till");
+  expect(titles(testTrace({ links: [{ ...handMade, tillTotal: 2_000, reason: "Voucher" }] }))).toContain(
+    "Entered by hand: linked to order 893 in Till by Priya (with a difference: 20.00 GBP at the till, 24.00 GBP online · Voucher)",
+  );
+  expect(titles(testTrace({ links: [{ ...handMade, undoneAt: at(8), undoneByName: "Sam", undoneWhy: "The wrong one" }] }))).toContain(
+    "Link to order 893 undone by Sam (The wrong one)",
+  );
+});

@@ -2,39 +2,9 @@ import { sayCause } from "../exceptions/verdict";
 import type { OrderTrace, TraceEffect } from "./order-trace";
 import { sayRoute } from "./route";
 import { saidOfPrices } from "./say-prices";
+import { fact, moment, parity, type StoryMoment, type StoryStep } from "./story-moment";
+import { corrected, linked } from "./tell-changes";
 
-export type StoryStep =
-  | "placed"
-  | "told"
-  | "found"
-  | "planned"
-  | "sent"
-  | "answered"
-  | "unclear"
-  | "refused"
-  | "confirmed"
-  | "different"
-  | "held"
-  | "freed"
-  | "released"
-  | "skipped"
-  | "waiting"
-  | "failed"
-  | "at-till";
-export type StoryMoment = {
-  id: string;
-  at: Date;
-  step: StoryStep;
-  /** Where it happened: the shop's name, the POS's name, or Parity. */
-  place: string;
-  title: string;
-  text: string;
-  facts: { label: string; value: string; isId: boolean }[];
-  causeId: string | null;
-  runId: string | null;
-};
-
-export const parity = "Parity";
 /** Two notes of one event lie this close together. */
 const sameMs = 5_000;
 
@@ -48,6 +18,8 @@ export function tellStory(trace: OrderTrace, stateWord: (topic: string, body: st
     ...recorded(trace),
     ...priced(trace),
     ...released(trace),
+    ...trace.corrections.flatMap(corrected),
+    ...trace.links.flatMap((link) => linked(trace, link)),
   ];
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime() || order[a.step] - order[b.step]);
 }
@@ -57,6 +29,8 @@ const order: Record<StoryStep, number> = {
   told: 1,
   found: 1,
   released: 2,
+  corrected: 2,
+  linked: 2,
   planned: 3,
   sent: 4,
   unclear: 5,
@@ -71,20 +45,6 @@ const order: Record<StoryStep, number> = {
   failed: 8,
   freed: 9,
 };
-
-const moment = (id: string, at: Date, step: StoryStep, place: string, title: string, rest: Partial<StoryMoment> = {}): StoryMoment => ({
-  id,
-  at,
-  step,
-  place,
-  title,
-  text: "",
-  facts: [],
-  causeId: null,
-  runId: null,
-  ...rest,
-});
-const fact = (label: string, value: string, isId = false) => ({ label, value, isId });
 
 function placed({ placedAt, shopName, deliveries, hintedAt }: OrderTrace): StoryMoment[] {
   const wasTold = deliveries.some(({ from }) => from === "shop");
@@ -119,7 +79,7 @@ function told({ deliveries, shopName, posName }: OrderTrace, stateWord: (topic: 
 }
 
 function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMoment[] {
-  const { key, state, attempts, remoteId, answer, firstSentAt, lastSentAt, doneAt, confirmedAt, request, placeName } = effect;
+  const { key, kind, state, attempts, remoteId, answer, firstSentAt, lastSentAt, doneAt, confirmedAt, request, placeName } = effect;
   const again = lastSentAt && firstSentAt && lastSentAt.getTime() > firstSentAt.getTime();
   const why = request.route ? `. ${sayRoute(request.route)}` : "";
   const rows = `${request.rows.length} ${request.rows.length === 1 ? "row" : "rows"} for ${placeName}${why}`;
@@ -134,7 +94,7 @@ function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMomen
     ...((state === "unclear" || state === "refused") && lastSentAt
       ? [moment(`answer-${key}`, lastSentAt, state, posName, state === "refused" ? "Refused" : "No clear answer", { text: answer })]
       : []),
-    ...(doneAt && remoteId
+    ...(doneAt && remoteId && kind !== "linked-order"
       ? [
           moment(`done-${key}`, doneAt, "answered", posName, `Taken as order ${remoteId}`, {
             facts: [fact("Order at the till", remoteId, true)],
@@ -142,7 +102,16 @@ function sent({ posName, records }: OrderTrace, effect: TraceEffect): StoryMomen
         ]
       : []),
     ...(confirmedAt
-      ? [moment(`confirmed-${key}`, confirmedAt, "confirmed", parity, "Read back: exactly what was sent", { runId: runAt(confirmedAt) })]
+      ? [
+          moment(
+            `confirmed-${key}`,
+            confirmedAt,
+            "confirmed",
+            parity,
+            kind === "linked-order" ? "Read back: the till holds what was linked" : "Read back: exactly what was sent",
+            { runId: runAt(confirmedAt) },
+          ),
+        ]
       : []),
   ];
 }

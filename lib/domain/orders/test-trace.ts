@@ -84,6 +84,7 @@ export const testDraft = (row: Partial<PosOrderDraft["rows"][number]> = {}): Pos
 
 export const testEffect = (more: Partial<TraceEffect> = {}): TraceEffect => ({
   key: "DMO-5550001",
+  kind: "pos-order",
   state: "done",
   attempts: 1,
   remoteId: "893",
@@ -92,6 +93,7 @@ export const testEffect = (more: Partial<TraceEffect> = {}): TraceEffect => ({
   lastSentAt: at(2),
   doneAt: at(3),
   confirmedAt: at(4),
+  endedAt: null,
   request: testDraft(),
   placeName: "Leeds",
   ...more,
@@ -124,5 +126,7 @@ export const testTrace = (more: Partial<OrderTrace> = {}): OrderTrace => ({
   records: [],
   causes: [],
   releases: [],
+  corrections: [],
+  links: [],
   ...more,
 });

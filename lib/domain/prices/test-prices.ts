@@ -34,7 +34,7 @@ export const someOrder = (lines: ShopOrderLine[], more: Partial<ShopOrder> = {})
   lastName: "",
   phone: "",
   billing: null,
-  shipping: null,
+  shipping: { name: "Kim Berg", street: "1 Mill Lane", street2: "", zip: "LS1 4AB", city: "Leeds", country: "GB", phone: "" },
   lines,
   shippingLines: [],
   allocations: [],

@@ -28,7 +28,8 @@ const freeFrom = 60_00;
 export function planWebOrder(scene: Scene, nth: number, shelves: Shelves): WebOrder | null {
   const draw = drawFor(scene.seed, "web", nth);
   const stumble = scene.stumbles.find(({ every, first }) => nth >= first && (nth - first) % every === 0);
-  const isCollected = draw.happens(0.4) && !stumble?.abroad && !stumble?.locationid && !stumble?.isUnplaced;
+  const isParcel = stumble !== undefined && (stumble.abroad ?? stumble.locationid ?? stumble.isUnplaced ?? stumble.blank) !== undefined;
+  const isCollected = draw.happens(0.4) && !isParcel;
   const from: Pick<Store, "warehouseid" | "locationid"> = isCollected ? draw.one(scene.stores) : scene.online;
   const chosen = withStumble(scene, chooseGoods(draw, scene, shelves, from.warehouseid), stumble);
   if (chosen.length === 0) return null;
@@ -63,7 +64,8 @@ function withStumble({ goods }: Scene, chosen: Chosen[], stumble: Stumble | unde
 }
 
 function addressOf(draw: Draw, stumble: Stumble | undefined): Address {
-  const address = inventAddress(draw);
+  const invented = inventAddress(draw);
+  const address = stumble?.blank ? { ...invented, [stumble.blank]: "" } : invented;
   if (!stumble?.abroad) return address;
   const { rate: _, ...there } = stumble.abroad;
   return { ...address, ...there };

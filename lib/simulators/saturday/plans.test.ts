@@ -52,9 +52,11 @@ test("a stumble comes as often as it was told to", () => {
     { every: 10, first: 3, webSku: "D" },
     { every: 10, first: 5, locationid: "99" },
     { every: 10, first: 7, abroad },
+    { every: 10, first: 9, blank: "zip" as const },
   ];
   const orders = hundred.map((nth) => planWebOrder({ ...scene, stumbles }, nth, full));
   const at = (first: number) => orders.filter((_, nth) => nth % 10 === first);
+  expect(at(9).every((order) => order?.address?.zip === "" && order.method === "SHIPPING")).toBe(true);
   expect(at(3).every((order) => order?.lines.some(({ sku }) => sku === "D"))).toBe(true);
   expect(at(5).every((order) => order?.locationid === "99" && order.method === "SHIPPING")).toBe(true);
   expect(at(7).every((order) => order?.address?.countryCode === "IE" && order.lines.every(({ rate }) => rate === 23))).toBe(true);

@@ -23,6 +23,8 @@ const Stumble = z.object({
   locationid: z.string().optional(),
   /** The shop then has not said from where. */
   isUnplaced: z.boolean().optional(),
+  /** What the customer then leaves out of the address. */
+  blank: z.enum(["zip"]).optional(),
   /** Where it is then sent to, with the VAT of that country. */
   abroad: z.object({ countryCode: z.string().length(2), city: z.string(), zip: z.string(), rate: z.number() }).optional(),
 });

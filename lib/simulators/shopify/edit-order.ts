@@ -12,7 +12,7 @@ import {
   listFulfilmentOrders,
 } from "./fulfilment-source";
 import { gid } from "./ids";
-import { Allocation, TaxLine } from "./order-doc";
+import { Address, Allocation, TaxLine } from "./order-doc";
 import { addTransaction, findOrderNamed, type Line, listLines, listTransactions, type Order, saveOrder } from "./orders";
 import { addToFulfilmentOrder, insertFulfilmentOrder, insertLine, readyLine } from "./place-orders";
 import { PlacedLine } from "./placed-order";
@@ -33,6 +33,8 @@ export const EditBody = OrderNamed.extend({
     )
     .default([]),
   add: z.array(PlacedLine).default([]),
+  /** The parts of the delivery address that the merchant corrects. */
+  shippingAddress: Address.partial().optional(),
 });
 
 /** By gid, number or name. */
@@ -41,7 +43,7 @@ export const getOrder = (shop: Shop, order: string): Order => found(findOrderNam
 type Held = { row: FulfilmentOrderRow; line: FulfilmentOrderLineRow };
 
 /** As the merchant edits an order in the admin. */
-export function editOrder(shop: Shop, { order: named, lines: changes, add }: z.infer<typeof EditBody>): object {
+export function editOrder(shop: Shop, { order: named, lines: changes, add, shippingAddress: corrected }: z.infer<typeof EditBody>): object {
   const { state, webhooks } = shop;
   const order = getOrder(shop, named);
   demand(order.cancelled_at === null, `${order.name} is cancelled`);
@@ -65,12 +67,16 @@ export function editOrder(shop: Shop, { order: named, lines: changes, add }: z.i
     addToFulfilmentOrder(shop, open.id, { id, variant: ready.variant }, open.location, ready.quantity);
     added.push({ id: gid("LineItem", id), delta: ready.quantity });
   }
-  const edited = saveOrder(shop, { ...order, doc: { ...order.doc, edited: true } });
+  const shippingAddress = corrected ? Address.parse({ ...order.doc.shippingAddress, ...given(corrected) }) : order.doc.shippingAddress;
+  const edited = saveOrder(shop, { ...order, doc: { ...order.doc, shippingAddress, edited: true } });
   const financial = stillOwed(shop, edited) > 0 && edited.financial === "PAID" ? "PARTIALLY_PAID" : edited.financial;
   const saved = financial === edited.financial ? edited : saveOrder(shop, { ...edited, financial });
   webhooks.orderEdited(saved, added, removed);
   return { name: saved.name, currentTotal: saved.doc.current.total };
 }
+
+/** Parts that are left out have come with their defaults: only what was named counts. */
+const given = (address: object) => Object.fromEntries(Object.entries(address).filter(([, part]) => part !== null));
 
 function heldBy(shop: Shop, order: Order, line: Line): Held[] {
   return listFulfilmentOrders(shop, order.id)

@@ -5,7 +5,7 @@ import { Connections } from "@/components/query/connection-answers";
 import { Finance } from "@/components/query/finance-answers";
 import { Home } from "@/components/query/home-answers";
 import { LinkBatch, LocationMapping, ServiceMapping, SkuPage, Warehouse } from "@/components/query/mapping-answers";
-import { ListedOrder, OrderTotals, ToldOrder } from "@/components/query/order-answers";
+import { ListedOrder, OrderFacts, OrderTotals, ToldOrder } from "@/components/query/order-answers";
 import { RecordCounts, RecordPage, RunCount, RunPage, RunRow } from "@/components/query/record-answers";
 import { DriftPage, LastCompares, PairTimeline, SkuStock } from "@/components/query/stock-answers";
 import { Store } from "@/components/query/store-answers";
@@ -48,6 +48,12 @@ export const routes: readonly ApiRoute[] = [
   { path: "/orders", needs: "records:read", summary: "Web orders, newest first", query: OrderFilter.extend({ after }), answer: OrderPage },
   { path: "/orders/count", needs: "records:read", summary: "How many orders a filter finds", query: OrderFilter, answer: OrderTotals },
   { path: "/orders/{shop}/{order}", needs: "records:read", summary: "One order on both sides and what happened to it", answer: ToldOrder },
+  {
+    path: "/orders/{shop}/{order}/facts",
+    needs: "records:read",
+    summary: "What of an order can be corrected, and what it lacks",
+    answer: OrderFacts,
+  },
   { path: "/records", needs: "records:read", summary: "Outcomes, newest first", query: RecordFilter.extend({ after }), answer: RecordPage },
   {
     path: "/records/count",

@@ -12,7 +12,7 @@ export const cannotTell = defineKind({
   identity: ({ orderId }) => orderId,
   says: ({ name, attempts }, { pos }) => `${pos} gave no clear answer for order ${name} ${attempts} times, and does not show it`,
   nextStep: ({ externalId }, { pos }) => `Look for ${externalId} in ${pos}. If it is not there, send again: it cannot be made twice.`,
-  remedies: ["send-again", "look-at-order"],
+  remedies: ["send-again", "link-order", "look-at-order"],
   probe: null,
   owner: { role: "ops", respondWithinMinutes: 30 },
   playbook: [

@@ -14,11 +14,12 @@ export const externalIdTaken = defineKind({
     `${pos} already has another order ${posOrderId} under ${externalId}, the number meant for ${name}`,
   nextStep: ({ posOrderId }, { pos }) =>
     `Compare ${posOrderId} in ${pos} with the web order. If it was entered by hand, link the two; otherwise ask an admin.`,
-  remedies: ["look-at-order", "close-by-hand"],
+  remedies: ["link-order", "look-at-order", "close-by-hand"],
   probe: null,
   owner: { role: "ops", respondWithinMinutes: 60 },
   playbook: [
     "Open both orders.",
-    "If a colleague entered the order by hand, close this with that note: it will not be sent a second time.",
+    "If a colleague entered the order by hand, link the two: it is then never sent a second time.",
+    "If it is somebody else's order, ask an admin.",
   ],
 });

@@ -17,6 +17,7 @@ import { negativeAtTill } from "./negative-at-till";
 import { noReservation } from "./no-reservation";
 import { notInShop } from "./not-in-shop";
 import { notStocked } from "./not-stocked";
+import { orderIncomplete } from "./order-incomplete";
 import { orderUnreadable } from "./order-unreadable";
 import { orderWithoutLocation } from "./order-without-location";
 import { oversold } from "./oversold";
@@ -61,6 +62,7 @@ export const kinds = {
   "no-reservation": noReservation,
   "not-in-shop": notInShop,
   "not-stocked": notStocked,
+  "order-incomplete": orderIncomplete,
   "order-unreadable": orderUnreadable,
   "order-without-location": orderWithoutLocation,
   oversold: oversold,

@@ -28,16 +28,17 @@ export const orderWithoutLocation = defineKind({
   },
   nextStep: ({ name, problem }, { shop }) =>
     problem === "none-has-all"
-      ? `Assign a location to ${name} in ${shop}, or split it there; it goes by itself as soon as one store has everything.`
+      ? `Assign a location to ${name} in ${shop}, or split it there, or choose the store here; it goes by itself as soon as one store has everything.`
       : problem === "place-closed"
         ? `Choose another place in the settings of ${shop}, or put that one back in use.`
-        : `Open ${name} in ${shop} and assign a location.`,
-  remedies: ["look-at-order", "send-again"],
+        : `Assign a location to ${name} in ${shop}, or choose the store here.`,
+  remedies: ["choose-location", "link-order", "look-at-order", "send-again"],
   probe: "replan",
   owner: { role: "ops", respondWithinMinutes: 30 },
   playbook: [
     "Open the order in the web shop and assign the location that has the goods.",
     "Parity notices by itself and sends the order.",
+    "If that cannot be done there, choose the store here, look at the preview and release.",
     "If it happens often, choose under Connections where orders without a location go.",
   ],
 });

@@ -12,7 +12,7 @@ export const posRefused = defineKind({
   identity: ({ orderId }) => orderId,
   says: ({ name, reason }, { pos }) => `${pos} refused order ${name}: ${reason}`,
   nextStep: () => "Correct what it names, then send the order again.",
-  remedies: ["send-again", "look-at-order"],
+  remedies: ["edit-order", "send-again", "link-order", "look-at-order"],
   probe: null,
   owner: { role: "ops", respondWithinMinutes: 60 },
   playbook: [

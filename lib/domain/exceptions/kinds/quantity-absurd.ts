@@ -12,7 +12,7 @@ export const quantityAbsurd = defineKind({
   identity: ({ orderId }) => orderId,
   says: ({ name, quantity, line }) => `Order ${name} asks for ${quantity.toLocaleString("en-GB")} units of ${line}`,
   nextStep: ({ name }, { shop }) => `Open ${name} in ${shop} and correct or cancel it.`,
-  remedies: ["look-at-order"],
+  remedies: ["look-at-order", "link-order"],
   probe: "replan",
   owner: { role: "ops", respondWithinMinutes: 120 },
   playbook: ["Ask the customer.", "Correct or cancel the order in the web shop; Parity follows."],

@@ -14,7 +14,7 @@ export const totalsDiffer = defineKind({
   says: ({ name, lines, total, currency }) =>
     `The lines of ${name} come to ${toAmount(lines, currency)} ${currency}, but the order says ${toAmount(total, currency)}`,
   nextStep: ({ name }, { shop }) => `Open ${name} in ${shop} and look for a fee, tip or discount that is on no line.`,
-  remedies: ["look-at-order", "send-again"],
+  remedies: ["look-at-order", "send-again", "link-order"],
   probe: "replan",
   owner: { role: "finance", respondWithinMinutes: 120 },
   playbook: [
