@@ -2,6 +2,7 @@ import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
 import { db } from "@/lib/data/client";
 import { type Connection, getConnection } from "@/lib/data/connections";
+import { listCorrections } from "@/lib/data/corrections";
 import { type Effect, listEffects, planEffects } from "@/lib/data/effects";
 import { loadOrderContext } from "@/lib/data/order-context";
 import { type ClaimedOrder, claimLane, claimOrders, keepSources, leaveLane } from "@/lib/data/order-lanes";
@@ -95,17 +96,21 @@ async function planShop(
     read.length,
   );
   const orders = read.flatMap((one) => ("order" in one && one.order ? [one.order] : []));
-  const [effects, loaded] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
+  const corrections = await listCorrections(
+    shop.id,
+    orders.map(({ id }) => id),
+  );
   await keepSources(
     shop.id,
     orders.map((order) => ({
       order,
-      corrected: applyCorrections(order, loaded.corrections(order.id)),
+      corrected: applyCorrections(order, corrections.get(order.id) ?? []),
       promiseAt: promiseOf(order, shop.options),
       customerHash: emailHash(order.email),
     })),
     readAt,
   );
+  const [effects, loaded] = await Promise.all([listEffects(claimed), loadOrderContext(shop, orders)]);
 
   const results: OrderResult[] = [];
   const going: Going[] = [];

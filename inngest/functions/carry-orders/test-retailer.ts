@@ -34,6 +34,8 @@ const TillOrder = z.object({
 type TillOrder = z.infer<typeof TillOrder>;
 
 const address = { name: "Kim Berg", address1: "1 Mill Lane", city: "Leeds", zip: "LS1 4AB", countryCode: "GB", phone: "+441632960604" };
+type Line = { sku: string; also?: string; quantity?: number; at?: string | null; unitPrice?: string; lacks?: keyof typeof address };
+
 /** `unitPrice` contains 20 % VAT. */
 const lineOf = (sku: string, quantity: number, unitPrice: string) => ({
   sku,
@@ -98,16 +100,7 @@ export async function openTestRetailer() {
     warehouses,
 
     /** Places paid orders of one line each, or two, in the shop and marks them, as a webhook would. `at` null: the shop names no location. */
-    async place(
-      lines: readonly {
-        sku: string;
-        also?: string;
-        quantity?: number;
-        at?: string | null;
-        unitPrice?: string;
-        lacks?: keyof typeof address;
-      }[],
-    ): Promise<ShopOrderId[]> {
+    async place(lines: readonly Line[]): Promise<ShopOrderId[]> {
       const orders = lines.map(({ sku, also, quantity = 1, at = "Leeds", unitPrice = "12.00", lacks }, index) => ({
         taxesIncluded: true,
         email: `kim${index}@example.com`,

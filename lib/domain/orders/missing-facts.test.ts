@@ -22,10 +22,6 @@ test("a whole address is in nobody's way", () => {
   expect(said(parcel({}))).toEqual([]);
 });
 
-test("where the shop itself knows no country for it, that is what the till is told", () => {
-  expect(said(parcel({ country: "ZZ", zip: "" }))).toEqual([]);
-});
-
 test.each([
   [{ zip: "" }, "shipping.zip missing", "Order #1001 has no postcode"],
   [{ zip: "   " }, "shipping.zip missing", "Order #1001 has no postcode"],
@@ -70,4 +66,8 @@ test("a collected order needs no address, and no phone, but an e-mail that can b
 test("goods that are sent nowhere need no address", () => {
   const other = parcel(null, { allocations: [{ locationId: "17" as LocationId, locationName: "Leeds", method: "other", lines }] });
   expect(said(other)).toEqual([]);
+});
+
+test("where the shop itself knows no country for it, that is what the till is told", () => {
+  expect(said(parcel({ country: "ZZ", zip: "" }))).toEqual([]);
 });

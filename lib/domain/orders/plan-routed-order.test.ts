@@ -23,8 +23,8 @@ const context = (more: Partial<OrderContext> = {}): OrderContext => ({
   now: Date.parse("2026-11-27T14:02:00Z"),
   product: (sku) => ({ state: "known", sku, title: sku }),
   warehouse: (location) => ({ [leeds]: "3", [york]: "4" })[location] as WarehouseId,
-  service: () => null,
   corrections: () => [],
+  service: () => null,
   routing,
   ...more,
 });
@@ -75,4 +75,11 @@ test("a price that nothing explains holds the order until it has crossed, then n
   expect(plan).toMatchObject({ verdict: "goes", prices: [{ percent: "20", promotion: { name: "Black Friday" } }] });
   const sent = sentTo(cheap, declared).map((draft) => ({ draft, posOrderId: "9" }));
   expect(planOrder(cheap, context({ prices }), sent)).toEqual({ verdict: "unchanged" });
+});
+
+test("a store that a person chose comes before the rule", () => {
+  const chosen = { fact: "location" as const, was: "", value: leeds, label: "Leeds" };
+  const [draft] = sentTo(nowhere, { corrections: () => [chosen] });
+  expect(draft).toMatchObject({ locationId: leeds, warehouseId: "3" });
+  expect(draft).not.toHaveProperty("route");
 });

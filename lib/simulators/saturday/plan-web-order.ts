@@ -28,7 +28,8 @@ const freeFrom = 60_00;
 export function planWebOrder(scene: Scene, nth: number, shelves: Shelves): WebOrder | null {
   const draw = drawFor(scene.seed, "web", nth);
   const stumble = scene.stumbles.find(({ every, first }) => nth >= first && (nth - first) % every === 0);
-  const isCollected = draw.happens(0.4) && !stumble?.abroad && !stumble?.locationid && !stumble?.isUnplaced && !stumble?.blank;
+  const isParcel = stumble !== undefined && (stumble.abroad ?? stumble.locationid ?? stumble.isUnplaced ?? stumble.blank) !== undefined;
+  const isCollected = draw.happens(0.4) && !isParcel;
   const from: Pick<Store, "warehouseid" | "locationid"> = isCollected ? draw.one(scene.stores) : scene.online;
   const chosen = withStumble(scene, chooseGoods(draw, scene, shelves, from.warehouseid), stumble);
   if (chosen.length === 0) return null;

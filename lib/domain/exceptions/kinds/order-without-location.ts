@@ -28,7 +28,7 @@ export const orderWithoutLocation = defineKind({
   },
   nextStep: ({ name, problem }, { shop }) =>
     problem === "none-has-all"
-      ? `Assign a location to ${name} in ${shop}, split it there, or choose the store here; it goes by itself as soon as one store has everything.`
+      ? `Assign a location to ${name} in ${shop}, or split it there, or choose the store here; it goes by itself as soon as one store has everything.`
       : problem === "place-closed"
         ? `Choose another place in the settings of ${shop}, or put that one back in use.`
         : `Assign a location to ${name} in ${shop}, or choose the store here.`,
@@ -36,7 +36,8 @@ export const orderWithoutLocation = defineKind({
   probe: "replan",
   owner: { role: "ops", respondWithinMinutes: 30 },
   playbook: [
-    "Open the order in the web shop and assign the location that has the goods: Parity notices by itself and sends the order.",
+    "Open the order in the web shop and assign the location that has the goods.",
+    "Parity notices by itself and sends the order.",
     "If that cannot be done there, choose the store here, look at the preview and release.",
     "If it happens often, choose under Connections where orders without a location go.",
   ],
