@@ -43,7 +43,7 @@ test("ops links an order that staff entered by hand; looking at it again sends n
   const { shopId, orderId, name } = await heldOrder(page);
   const worth = (await listWebOrders()).find(({ legacyResourceId }) => legacyResourceId === orderId)?.totalPriceSet.shopMoney.amount ?? "";
   const Sold = z.object({ orderid: z.int() });
-  const sale = { warehouseid: 1, handover: "later", lines: [{ sku: "EXTRA", unitprice: worth }] };
+  const sale = { warehouseid: 1, handover: "later", lines: [{ sku: "EXTRA", unitprice: Number(worth).toFixed(2) }] };
   const number = String((await till().post("/sell", sale, Sold)).orderid);
 
   await page.goto(`/orders/${shopId}/${orderId}`);

@@ -122,9 +122,7 @@ export const ToldOrder = z.object({
     .object({
       remoteId: z.string(),
       reason: z.string(),
-      webTotal: z.number(),
-      tillTotal: z.number(),
-      currency: z.string(),
+      difference: z.string(),
       byName: z.string().nullable(),
       at: time,
       whyNotUndone: z.string().nullable(),

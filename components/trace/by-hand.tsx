@@ -13,7 +13,6 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { sayMoney } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 
 /** The order at the till that staff made for it, and the way back. */
@@ -21,7 +20,7 @@ export function ByHand({ order }: { order: ToldOrder }) {
   const [isAsking, setAsking] = useState(false);
   const { link } = order;
   if (!link) return null;
-  const { remoteId, reason, webTotal, tillTotal, currency, byName, at, whyNotUndone } = link;
+  const { remoteId, reason, difference, byName, at, whyNotUndone } = link;
   return (
     <Card>
       <CardHeader title="Entered by hand" />
@@ -29,11 +28,7 @@ export function ByHand({ order }: { order: ToldOrder }) {
         <p className="flex flex-wrap items-center gap-x-2">
           <CopyableId id={remoteId} label="order entered by hand" /> in {order.posName}
         </p>
-        {webTotal !== tillTotal && (
-          <p className="font-medium text-warn">
-            Linked with a difference: {sayMoney(tillTotal, currency)} at the till, {sayMoney(webTotal, currency)} online
-          </p>
-        )}
+        {difference && <p className="font-medium text-warn">Linked with a difference: {difference}</p>}
         {reason && <p className="text-muted-foreground">“{reason}”</p>}
         <p className="text-muted-foreground text-xs">
           by {byName ?? "somebody who is gone"} <RelativeTime at={at} />. Nothing sends it a second time.

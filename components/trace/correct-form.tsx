@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
-import { FactField } from "./fact-field";
+import { FactField, sayValue } from "./fact-field";
 
 type Values = Partial<Record<ToldFact["fact"], string>>;
 type Props = {
@@ -41,6 +41,8 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
   const of = facts.data.facts.filter(({ fact }) => !isLocationOnly || fact === "location");
   const wanted = of.filter(({ problem, correction }) => problem !== null || correction !== null);
   const shown = isAll || wanted.length === 0 ? of : wanted;
+  const address = sayAddress(facts.data.facts);
+  const isHidden = shown.length > 0 && shown.every(({ original }) => original === null);
   const isOff = isDisabled || whyNotCorrected !== null;
   const changed = of.filter(({ fact, original, correction }) => {
     const value = values[fact]?.trim();
@@ -77,8 +79,14 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
           </a>
         )}
       </p>
-      <div className="grid gap-3 @min-[26rem]/correct:grid-cols-2">
-        {shown.map((told) => (
+      {address && <p>{address}</p>}
+      {isHidden && (
+        <p className="rounded-md bg-muted px-3 py-2 text-muted-foreground">
+          Your role does not see the customer&rsquo;s details. Operations and Admin can correct them.
+        </p>
+      )}
+      <div className="grid gap-3 empty:hidden @min-[26rem]/correct:grid-cols-2">
+        {(isHidden ? [] : shown).map((told) => (
           <FactField
             key={told.fact}
             told={told}
@@ -93,7 +101,7 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
           />
         ))}
       </div>
-      {shown.length < of.length && (
+      {shown.length < of.length && !isHidden && (
         <Button variant="link" size="inline" className="justify-self-start" onClick={() => setAll(true)}>
           Correct something else as well
         </Button>
@@ -110,7 +118,7 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
           {error.message}
         </p>
       )}
-      {!isOff && (
+      {!isOff && !isHidden && (
         <Button
           type="submit"
           variant="primary"
@@ -123,4 +131,16 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
       )}
     </form>
   );
+}
+
+const addressed = ["firstName", "lastName", "shipping.street", "shipping.street2", "shipping.zip", "shipping.city", "shipping.country"];
+
+/** Whom and where the parcel is for as far as it is known: the rest of an address often tells what is missing. */
+function sayAddress(facts: readonly ToldFact[]): string {
+  const known = addressed.flatMap((name) => {
+    const told = facts.find(({ fact }) => fact === name);
+    const value = told?.correction?.value ?? told?.original ?? "";
+    return told && value !== "" ? [sayValue(told.fact, value)] : [];
+  });
+  return facts.some(({ fact }) => fact === "shipping.street") ? known.join(", ") : "";
 }

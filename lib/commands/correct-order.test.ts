@@ -169,6 +169,13 @@ test.each([
   expect(await db.auditEntry.count()).toBe(0);
 });
 
+test("everything that is wrong is said at once", async () => {
+  const id = await heldWithout();
+  expect(await saidOf(correct(id, { "shipping.zip": "", email: "kim" }, { reason: "" }))).toBe(
+    '{"reason":"Say how you know.","values.email":"This is not an e-mail address.","values.shipping.zip":"Postcode cannot be empty."}',
+  );
+});
+
 test.each([
   [{ "shipping.zip": "" }, '{"values.shipping.zip":"Postcode cannot be empty."}'],
   [{ email: "kim" }, '{"values.email":"This is not an e-mail address."}'],

@@ -14,25 +14,23 @@ import { checkFact, isPersonal, listFacts, OrderFact, readFact, sayFact } from "
 
 import { command } from "./command";
 
-const Values = z.partialRecord(OrderFact, z.string().trim());
-const Input = z
-  .object({
-    shopId: z.uuid(),
-    orderId: ShopOrderId,
-    values: Values,
-    /** What the shop said of each when the person looked. */
-    seen: z.partialRecord(OrderFact, z.string()),
-    reason: z.string().trim().min(3, "Say how you know.").max(500),
-  })
-  .superRefine(({ values }, context) => {
-    if (Object.keys(values).length === 0) context.addIssue({ code: "custom", path: ["values"], message: "Nothing was changed." });
-    for (const [fact, value] of entriesOf(values)) {
-      const wrong = checkFact(fact, value);
-      if (wrong) context.addIssue({ code: "custom", path: ["values", fact], message: wrong });
-    }
-  });
+const Values = z.partialRecord(OrderFact, z.string().trim()).superRefine((values, context) => {
+  if (Object.keys(values).length === 0) context.addIssue({ code: "custom", message: "Nothing was changed." });
+  for (const [fact, value] of entriesOf(values)) {
+    const wrong = checkFact(fact, value);
+    if (wrong) context.addIssue({ code: "custom", path: [fact], message: wrong });
+  }
+});
+const Input = z.object({
+  shopId: z.uuid(),
+  orderId: ShopOrderId,
+  values: Values,
+  /** What the shop said of each when the person looked. */
+  seen: z.partialRecord(OrderFact, z.string()),
+  reason: z.string().trim().min(3, "Say how you know.").max(500),
+});
 
-const entriesOf = (values: z.infer<typeof Values>) => Object.entries(values) as [OrderFact, string][];
+const entriesOf = (values: Partial<Record<OrderFact, string>>) => Object.entries(values) as [OrderFact, string][];
 const subjectOf = (shopId: string, orderId: string) => `order:${shopId}:${orderId}`;
 
 /** Writes down what is right beside what the shop said. The order goes by it from then on; nothing is sent by this alone. */

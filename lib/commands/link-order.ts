@@ -17,7 +17,7 @@ import { keepSearchKeys } from "@/lib/data/search-keys";
 import { sayFailure } from "@/lib/domain/failure";
 import { ShopOrderId, type WarehouseId } from "@/lib/domain/ids";
 import { applyCorrections } from "@/lib/domain/orders/apply-corrections";
-import { compareLinked, linkedDraft, sayTotals, webRowsOf, whyNotLinked } from "@/lib/domain/orders/linked-order";
+import { compareLinked, linkedDraft, sayDifference, webRowsOf, whyNotLinked } from "@/lib/domain/orders/linked-order";
 import { whyNotLinkable, whyNotUnlinkable } from "@/lib/domain/orders/may-change";
 import type { PosOrder } from "@/lib/domain/orders/pos-order";
 
@@ -66,6 +66,7 @@ export const linkOrder: Command<z.infer<typeof Input>, { isEqual: boolean }> = {
     const { shop, pos, order, till, context, whyNot: refusal } = await readBoth(shopId, orderId, number);
     if (refusal) throw new AppError("conflict", refusal);
     const sides = compareLinked(order, till, context);
+    const difference = sayDifference(sides);
     if (!sides.isEqual) mustAccept({ acceptsDifference, reason });
     return inTransaction(async (tx) => {
       const locked = await lockOrder(tx, shopId, orderId);
@@ -75,7 +76,7 @@ export const linkOrder: Command<z.infer<typeof Input>, { isEqual: boolean }> = {
       if (locked.source?.version !== order.version) throw new AppError("conflict", "The web order has just changed. Look again.");
       const draft = linkedDraft(order, till, context);
       const isLinked = await link(tx, {
-        ...{ shopId, orderId, posId: pos.id, draft, reason, by: actor.id },
+        ...{ shopId, orderId, posId: pos.id, draft, reason, difference, by: actor.id },
         remoteId: till.id,
         web: webRowsOf(order, context),
         webTotal: order.total,
@@ -88,7 +89,7 @@ export const linkOrder: Command<z.infer<typeof Input>, { isEqual: boolean }> = {
         { ...found, value: draft.externalId, kind: "external-id" },
         { ...found, value: number, kind: "pos-id" },
       ]);
-      const change = { order: locked.name, number, posOrderId: till.id, ...(!sides.isEqual && { difference: sayTotals(sides.totals) }) };
+      const change = { order: locked.name, number, posOrderId: till.id, ...(difference !== "" && { difference }) };
       await enterOnCauses(tx, { shopId, orderId }, { by: actor.id, action: "link", text: reason, change });
       await markOrders(tx, { id: shop.id, posId: pos.id }, [{ orderId }]);
       await writeAudit(tx, {

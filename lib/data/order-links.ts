@@ -7,6 +7,7 @@ export type OrderLink = {
   key: string;
   remoteId: string;
   reason: string;
+  difference: string;
   webTotal: number;
   tillTotal: number;
   currency: string;
@@ -20,7 +21,7 @@ export type OrderLink = {
 /** Every time somebody said that an order was entered by hand, oldest first; at most one of them counts. */
 export const listOrderLinks = (shopId: string, orderId: string) =>
   db.$queryRaw<OrderLink[]>`
-    select l.id, l.key, l.remote_id as "remoteId", l.reason, l.web_total::float8 as "webTotal", l.till_total::float8 as "tillTotal", l.currency, u.name as "byName", l.at,
+    select l.id, l.key, l.remote_id as "remoteId", l.reason, l.difference, l.web_total::float8 as "webTotal", l.till_total::float8 as "tillTotal", l.currency, u.name as "byName", l.at,
       l.undone_at as "undoneAt", w.name as "undoneByName", l.undone_why as "undoneWhy"
     from order_link l left join app_user u on u.id::text = l.by left join app_user w on w.id::text = l.undone_by
     where l.shop_id = ${shopId}::uuid and l.order_id = ${orderId} order by l.at`;
@@ -72,6 +73,7 @@ type NewLink = {
   webTotal: number;
   tillTotal: number;
   reason: string;
+  difference: string;
   by: string;
 };
 
@@ -80,11 +82,11 @@ type NewLink = {
  * False: somebody else linked the one or the other first, or it is being sent.
  */
 export async function linkOrder(tx: Db, link: NewLink): Promise<boolean> {
-  const { shopId, orderId, posId, draft, remoteId, web, webTotal, tillTotal, reason, by } = link;
+  const { shopId, orderId, posId, draft, remoteId, web, webTotal, tillTotal, reason, difference, by } = link;
   const key = draft.externalId;
   const made = await tx.$executeRaw`
-    insert into order_link (id, shop_id, order_id, pos_id, key, remote_id, reason, web, web_total, till_total, currency, by)
-    values (gen_random_uuid(), ${shopId}::uuid, ${orderId}, ${posId}::uuid, ${key}, ${remoteId}, ${reason}, ${rows(web)}::jsonb, ${webTotal}, ${tillTotal}, ${draft.currency}, ${by})
+    insert into order_link (id, shop_id, order_id, pos_id, key, remote_id, reason, difference, web, web_total, till_total, currency, by)
+    values (gen_random_uuid(), ${shopId}::uuid, ${orderId}, ${posId}::uuid, ${key}, ${remoteId}, ${reason}, ${difference}, ${rows(web)}::jsonb, ${webTotal}, ${tillTotal}, ${draft.currency}, ${by})
     on conflict do nothing`;
   if (made === 0) return false;
   await tx.$executeRaw`delete from effect where shop_id = ${shopId}::uuid and order_id = ${orderId} and state in ('planned', 'refused') and key <> ${key}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Sku, WarehouseId } from "../ids";
 import { minor } from "../money";
-import { compareLinked, judgeLinked, linkedDraft, sayTotals, webRowsOf, whyNotLinked } from "./linked-order";
+import { compareLinked, judgeLinked, linkedDraft, sayDifference, webRowsOf, whyNotLinked } from "./linked-order";
 import type { OrderContext } from "./order-context";
 import { planOrder } from "./plan-order";
 import type { PosOrder } from "./pos-order";
@@ -70,7 +70,8 @@ describe("side by side", () => {
       { sku: "T-MUG", web: { quantity: 2 }, till: { quantity: 1 } },
       { sku: "T-BAG", web: null, till: { quantity: 1 } },
     ]);
-    expect(sayTotals(sides.totals)).toBe("36.00 GBP at the till, 24.00 GBP online");
+    expect(sayDifference(sides)).toBe("36.00 GBP at the till, 24.00 GBP online");
+    expect(sayDifference({ ...sides, totals: { ...sides.totals, till: 2_400 } })).toBe("the same total for other products");
   });
 
   test("a product that is unknown at the till stands under the shop's name for it", () => {

@@ -116,5 +116,9 @@ export const judgeLinked = (draft: PosOrderDraft, till: PosOrder): Difference[] 
   ),
 ];
 
-export const sayTotals = ({ web, till, currency }: LinkedSides["totals"]): string =>
-  `${toAmount(minor(till), currency)} ${currency} at the till, ${toAmount(minor(web), currency)} ${currency} online`;
+/** Empty where both sides are the same. */
+export function sayDifference({ totals: { web, till, currency }, isEqual }: LinkedSides): string {
+  if (isEqual) return "";
+  if (web === till) return "the same total for other products";
+  return `${toAmount(minor(till), currency)} ${currency} at the till, ${toAmount(minor(web), currency)} ${currency} online`;
+}

@@ -73,6 +73,8 @@ export type TraceLink = {
   id: string;
   remoteId: string;
   reason: string;
+  /** How the two differed when they were linked; empty = not at all. */
+  difference: string;
   webTotal: number;
   tillTotal: number;
   currency: string;

@@ -1,4 +1,3 @@
-import { minor, toAmount } from "../money";
 import { sayFact } from "./order-fact";
 import type { OrderTrace, TraceCorrection, TraceLink } from "./order-trace";
 import { fact, moment, parity, type StoryMoment } from "./story-moment";
@@ -26,9 +25,8 @@ export function corrected(correction: TraceCorrection): StoryMoment[] {
 }
 
 export function linked({ posName }: OrderTrace, link: TraceLink): StoryMoment[] {
-  const { id, remoteId, reason, webTotal, tillTotal, currency, byName, at, undoneAt, undoneByName, undoneWhy } = link;
-  const money = (amount: number) => `${toAmount(minor(amount), currency)} ${currency}`;
-  const differs = webTotal === tillTotal ? "" : `with a difference: ${money(tillTotal)} at the till, ${money(webTotal)} online`;
+  const { id, remoteId, reason, difference, byName, at, undoneAt, undoneByName, undoneWhy } = link;
+  const differs = difference === "" ? "" : `with a difference: ${difference}`;
   return [
     moment(`linked-${id}`, at, "linked", parity, `Entered by hand: linked to order ${remoteId} in ${posName} by ${byName ?? nobody}`, {
       text: [differs, reason].filter(Boolean).join(" · "),

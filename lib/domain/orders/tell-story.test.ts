@@ -133,6 +133,7 @@ const handMade = {
   id: "h1",
   remoteId: "893",
   reason: "",
+  difference: "",
   webTotal: 2_400,
   tillTotal: 2_400,
   currency: "GBP",
@@ -162,7 +163,9 @@ test("an order entered by hand says so, and not that we sent it", () => {
   expect(titles(trace)).toContain("Read back: the till holds what was linked");
   expect(titles(trace).join()).not.toContain("Taken as order");
   expect(sayOrderState(trace).text).toBe("Entered by hand as order 893, confirmed at the till");
-  expect(titles(testTrace({ links: [{ ...handMade, tillTotal: 2_000, reason: "Voucher" }] }))).toContain(
+  expect(
+    titles(testTrace({ links: [{ ...handMade, difference: "20.00 GBP at the till, 24.00 GBP online", reason: "Voucher" }] })),
+  ).toContain(
     "Entered by hand: linked to order 893 in Till by Priya (with a difference: 20.00 GBP at the till, 24.00 GBP online · Voucher)",
   );
   expect(titles(testTrace({ links: [{ ...handMade, undoneAt: at(8), undoneByName: "Sam", undoneWhy: "The wrong one" }] }))).toContain(

@@ -25,6 +25,7 @@ CREATE TABLE "order_link" (
     "key" TEXT NOT NULL,
     "remote_id" TEXT NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
+    "difference" TEXT NOT NULL DEFAULT '',
     "web" JSONB NOT NULL,
     "web_total" BIGINT NOT NULL,
     "till_total" BIGINT NOT NULL,
