@@ -114,6 +114,8 @@ describe("10.15 events", () => {
     await aim({ url: "http://127.0.0.1:9", clockFactor: 1 });
     await account.control("/faults", { duplicateWebhooks: 1 }, "PUT");
     await account.site("/orders", webOrder("E-1"));
+    // From here on its batch is fixed: what follows waits behind it.
+    await expect.poll(() => account.control("/events")).toMatchObject({ attemptsOfBatch: 1 });
     await account.site("/orders", webOrder("E-2"));
     await account.control("/faults", { reorderWebhooks: 1 }, "PUT");
     await account.site("/orders", webOrder("E-3"));
