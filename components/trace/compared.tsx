@@ -13,7 +13,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { ExactTime } from "./exact-time";
 
 type Field = ToldGroup["fields"][number];
-type Props = { groups: readonly ToldGroup[]; shopName: string; posName: string; readBackAt: Date | null };
+type Props = { groups: readonly ToldGroup[]; shopName: string; posName: string; readBackAt: Date | null; isByHand: boolean };
 
 const verdicts = {
   equal: { icon: Equal, label: "equal", look: "text-faint" },
@@ -26,7 +26,7 @@ const isWrong = ({ verdict }: Field) => verdict === "differs" || verdict === "ab
 const mostShown = 12;
 
 /** What the shop says, what was sent, what the till holds: field by field. */
-export function Compared({ groups, shopName, posName, readBackAt }: Props) {
+export function Compared({ groups, shopName, posName, readBackAt, isByHand }: Props) {
   const fields = groups.flatMap((group) => group.fields);
   const wrong = fields.filter(isWrong).length;
   const mapped = fields.filter(({ verdict }) => verdict === "mapped" || verdict === "rounding").length;
@@ -69,7 +69,7 @@ export function Compared({ groups, shopName, posName, readBackAt }: Props) {
           <tr>
             <Th className="w-36">Field</Th>
             <Th>{shopName} says</Th>
-            <Th>We sent</Th>
+            <Th>{isByHand ? "Linked" : "We sent"}</Th>
             <Th>{posName} holds</Th>
             <Th className="w-28">Verdict</Th>
           </tr>

@@ -133,14 +133,15 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
   );
 }
 
-const addressed = ["firstName", "lastName", "shipping.street", "shipping.street2", "shipping.zip", "shipping.city", "shipping.country"];
+const parts = ["shipping.street", "shipping.street2", "shipping.zip", "shipping.city", "shipping.country"] as const;
 
 /** Whom and where the parcel is for as far as it is known: the rest of an address often tells what is missing. */
 function sayAddress(facts: readonly ToldFact[]): string {
-  const known = addressed.flatMap((name) => {
+  const known = (name: ToldFact["fact"]) => {
     const told = facts.find(({ fact }) => fact === name);
-    const value = told?.correction?.value ?? told?.original ?? "";
-    return told && value !== "" ? [sayValue(told.fact, value)] : [];
-  });
-  return facts.some(({ fact }) => fact === "shipping.street") ? known.join(", ") : "";
+    const value = (told?.correction?.isOvertaken ? null : told?.correction?.value) ?? told?.original ?? "";
+    return value === "" ? "" : sayValue(name, value);
+  };
+  if (!facts.some(({ fact }) => fact === "shipping.street")) return "";
+  return [`${known("firstName")} ${known("lastName")}`.trim(), ...parts.map(known)].filter(Boolean).join(", ");
 }

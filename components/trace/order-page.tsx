@@ -67,7 +67,13 @@ export function OrderPage({ first }: { first: ToldOrder }) {
                 <Story moments={order.story} />
               </Card>
               {order.compared.length > 0 && (
-                <Compared groups={order.compared} shopName={order.shopName} posName={order.posName} readBackAt={order.readBackAt} />
+                <Compared
+                  groups={order.compared}
+                  shopName={order.shopName}
+                  posName={order.posName}
+                  readBackAt={order.readBackAt}
+                  isByHand={order.link !== null}
+                />
               )}
               {order.lines.length > 0 && <OrderLines lines={order.lines} currency={order.currency} />}
             </div>
