@@ -15,6 +15,7 @@ export function LastCheck({ flow: { flow, found, known, censusAt, lastRun } }: {
           count={found.differ}
           href={recordsHref({ run: lastRun.id, outcome: "accepted-different" })}
           label="found by the last full check"
+          className="underline"
         >
           {sayCount(found.differ)} found
         </NumberLink>

@@ -54,7 +54,8 @@ export const PlacedOrder = z.object({
   /** Null: a guest. */
   customer: CustomerBody.nullable().default(null),
   billingAddress: Address.nullable().default(null),
-  shippingAddress: Address.nullable().default(null),
+  /** Left out: as a checkout asks for it, one that somebody typed in, unless it is collected. Null: none. */
+  shippingAddress: Address.nullable().optional(),
   discounts: z.array(Discount).default([]),
   lines: z.array(PlacedLine).min(1),
   shippingLines: z.array(ShippingLine).default([]),
