@@ -34,7 +34,7 @@ export async function benchInbox(house: House, signal: AbortSignal): Promise<Fig
     return { ms: performance.now() - beganAt, body };
   };
   const page = await view(`${house.appUrl}/inbox`);
-  if (!page.body.includes("30000")) throw new Error("the inbox shows none of the causes");
+  if (!page.body.includes("PRODUCT 30")) throw new Error("the inbox shows none of the causes");
   const bare = await startBareServer(page.body.length);
   const ours = percentiles(await timesOf(() => view(`${house.appUrl}/inbox`)));
   const floor = percentiles(await timesOf(() => view(`${bare.url}/inbox`)));
