@@ -1,7 +1,11 @@
 import type { ListedPosLevel } from "@/lib/domain/stock/level";
-import { type Db, db, rows, sql } from "./client";
+import { type Db, db, type Prisma, rows, sql } from "./client";
 import { skewSeconds } from "./order-lanes";
 import type { PairKey } from "./stock-pairs";
+
+// One look-up per row by the index, whatever the planner thinks of a catalogue that has just been filled.
+const sold = (shopId: Prisma.Sql) => sql`
+  join lateral (select i.sku from catalogue_item i where i.connection_id = ${shopId} and i.sku = web.sku and i.gone_at is null limit 1) item on true`;
 
 // A product `m` at a warehouse of a POS, as the pairs of its shops.
 const asPairs = (posId: string) => sql`
@@ -10,7 +14,7 @@ const asPairs = (posId: string) => sql`
   join lateral (
     select l.theirs as sku from link l where l.shop_id = s.id and l.kind = 'sku' and l.ours = m.sku and l.state = 'mapped'
     union select m.sku where not exists (select 1 from link l where l.shop_id = s.id and l.kind = 'sku' and l.theirs = m.sku and l.state = 'mapped' and l.ours <> m.sku)) web on true
-  join catalogue_item item on item.connection_id = s.id and item.sku = web.sku and item.gone_at is null`;
+  ${sold(sql`s.id`)}`;
 
 /** Which pairs of which shops a product at a warehouse of this POS is shown as. */
 export async function listPairsAt(
@@ -64,7 +68,7 @@ export async function listSharingPairs(
       select r.sku
       union select l.theirs from link l where l.shop_id = r."shopId" and l.kind = 'sku' and l.ours = coalesce(mine.ours, r.sku) and l.state = 'mapped'
       union select mine.ours where mine.ours is not null and not exists (select 1 from link o where o.shop_id = r."shopId" and o.kind = 'sku' and o.theirs = mine.ours and o.state = 'mapped')) web on true
-    join catalogue_item item on item.connection_id = r."shopId" and item.sku = web.sku and item.gone_at is null`;
+    ${sold(sql`r."shopId"`)}`;
 }
 
 export const listMappedLocations = async (shopId: string) =>
