@@ -9,7 +9,7 @@ const rooms = {
   ops: ["/", "/inbox", "/finance", "/orders", "/stock", "/mappings", "/records", "/runs", "/connections"],
   finance: ["/inbox", "/finance", "/orders", "/stock", "/mappings", "/records", "/runs"],
   ecommerce: ["/", "/inbox", "/orders", "/stock", "/mappings", "/records", "/runs", "/connections"],
-  admin: ["/", "/inbox", "/finance", "/orders", "/stock", "/mappings", "/records", "/runs", "/connections", "/people"],
+  admin: ["/", "/inbox", "/finance", "/orders", "/stock", "/mappings", "/records", "/runs", "/connections", "/ownership", "/people"],
   store: ["/"],
 } as const;
 
