@@ -66,7 +66,7 @@ test("who is not signed in comes to the door, and from there to the page asked f
   await expect(page).toHaveURL(/\/records\?outcome=held/);
 });
 
-test("a wrong password says so, and the fifth closes the door for a while, to the right one too", async ({ page }) => {
+test("a wrong password says so, the fifth closes the door to the right one too, and an admin opens it again", async ({ page }) => {
   const person = personOf("store");
   const says = page.getByRole("form").or(page.getByRole("main")).getByRole("alert");
   for (let wrong = 1; wrong < lockRule.limit; wrong += 1) {
@@ -79,4 +79,13 @@ test("a wrong password says so, and the fifth closes the door for a while, to th
   await signIn(page, person);
   await expect(says).toContainText("Too many wrong passwords.");
   await expect(page).toHaveURL(/\/sign-in/);
+
+  await as(page, "admin");
+  await page.goto("/people");
+  await page.getByRole("button", { name: `What to do about ${person.name}` }).click();
+  await page.getByRole("menuitem", { name: "Unlock" }).click();
+  await expect(page.getByText(`${person.name} can try again.`)).toBeVisible();
+  await page.context().clearCookies();
+  await signIn(page, person);
+  await expect(page).not.toHaveURL(/sign-in/);
 });

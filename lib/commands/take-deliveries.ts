@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 import type { Delivery, Hint, IncomingRequest } from "@/lib/connectors/connector";
 import { ConnectorError } from "@/lib/connectors/error";
 import { openPort } from "@/lib/connectors/open-port";
@@ -23,11 +21,9 @@ import { gather } from "@/lib/domain/gather";
 export type DoorAnswer = 200 | 401 | 404 | 413 | 503;
 
 export const mostBytes = 1_000_000;
-const ConnectionIdText = z.uuid();
 
 /** Verify, store, answer: 200 only after it is durable. A paused connection still stores. */
 export async function takeDeliveries(connectionId: string, request: IncomingRequest): Promise<DoorAnswer> {
-  if (!ConnectionIdText.safeParse(connectionId).success) return 404;
   const connection = await knownConnection(connectionId);
   if (!connection) return 404;
   if (request.body.byteLength > mostBytes) return 413;

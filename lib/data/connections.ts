@@ -84,13 +84,16 @@ const fromRow = (row: Row): Connection => ({
 });
 
 export async function getConnection(id: string): Promise<Connection> {
-  const row = await db.connection.findUnique({ where: { id } });
-  if (!row) throw new AppError("not-found", "This connection does not exist.");
-  return fromRow(row);
+  const connection = await findConnection(id);
+  if (!connection) throw new AppError("not-found", "This connection does not exist.");
+  return connection;
 }
 
+const Id = z.uuid();
+
+/** Null also for what no connection could be called, as addresses may hold it. */
 export async function findConnection(id: string): Promise<Connection | null> {
-  const row = await db.connection.findUnique({ where: { id } });
+  const row = Id.safeParse(id).success ? await db.connection.findUnique({ where: { id } }) : null;
   return row && fromRow(row);
 }
 

@@ -1,12 +1,16 @@
+import { z } from "zod";
+
 import { type Prisma, sql } from "./client";
 
 /** Where a page ended: the row's time and id. As text it is `2026-11-21T10:24:22.774Z_id`. */
 export type Keyset = { at: Date; id: string };
 
+const KeysetText = z.tuple([z.iso.datetime().transform((time) => new Date(time)), z.uuid()]);
+
+/** Null for anything that is not one: such a page is the first. */
 export function readKeyset(text: string | null | undefined): Keyset | null {
-  const [time = "", ...rest] = (text ?? "").split("_");
-  const at = new Date(time);
-  return Number.isNaN(at.getTime()) || rest.length === 0 ? null : { at, id: rest.join("_") };
+  const { data } = KeysetText.safeParse((text ?? "").split("_"));
+  return data ? { at: data[0], id: data[1] } : null;
 }
 
 export const keysetOf = ({ at, id }: Keyset): string => `${at.toISOString()}_${id}`;
