@@ -148,7 +148,7 @@ for (const role of roles) {
     const sent = role === "admin" ? bodies : bodies.slice(5, 8);
     for (const address of [...places, ...asked]) for (const body of sent) await look(page, "POST", address, wrong, body);
     expect(wrong).toEqual([]);
-    expect(await db.auditEntry.count()).toBe(before);
+    expect(await listActions(before)).toEqual([]);
   });
 }
 
@@ -172,6 +172,14 @@ test("pages of things that do not exist say so", async ({ page }) => {
     for (const query of queries(await aShop()).slice(0, 2 * values.length)) await look(page, "GET", `/${room}?${query}`, wrong);
   expect(wrong).toEqual([]);
 });
+
+/** Asked of what does not exist they find nothing to do, which is no fault of who asked. */
+const harmless = ["causes.probe", "notices.read"];
+
+const listActions = async (after: number): Promise<string[]> =>
+  (await db.auditEntry.findMany({ orderBy: { id: "asc" }, skip: after }))
+    .filter(({ action }) => !harmless.includes(action))
+    .map(({ action, subject }) => `${action} of ${subject}`);
 
 const aShop = async (): Promise<string> => (await listConnections({ role: "shop" }))[0]!.id;
 
