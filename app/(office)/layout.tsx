@@ -6,7 +6,7 @@ import { ToSignIn } from "@/components/shell/to-sign-in";
 import { ClockProvider } from "@/components/ui/clock";
 import { findActor, findNewcomer } from "@/lib/auth/actor";
 import { may, roleNames } from "@/lib/auth/permissions";
-import { listConnections } from "@/lib/data/connections";
+import { listConnectionNames } from "@/lib/data/connections";
 import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
@@ -17,7 +17,7 @@ export default async function OfficeLayout({ children }: { children: React.React
     if (await findNewcomer()) redirect("/sign-in/new-password");
     return <ToSignIn />;
   }
-  const [shop] = await listConnections({ role: "shop" });
+  const [shop] = await listConnectionNames({ role: "shop" });
   const hrefs = rooms
     .filter(({ href, permission }) => may(actor, permission) && (href !== "/" || homeOf(actor.role) === "/"))
     .map(({ href }) => href);

@@ -4,6 +4,7 @@ import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, Too
 
 import { useZone } from "@/components/ui/clock";
 import { sayClock } from "@/components/ui/say-time";
+import { dayIn } from "@/lib/domain/say-clock";
 
 export type Lane = { key: "one" | "other"; label: string; ink: string; isDashed?: boolean };
 /** Null = not known then: drawn as a gap. */
@@ -20,9 +21,8 @@ export function StepLanes({ label, points, lanes, shades, height = 220 }: Props)
   const zone = useZone();
   const first = points[0]?.at ?? 0;
   const last = points.at(-1)?.at ?? 0;
-  const date = new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short" });
   const sayTick = (at: number) =>
-    last - first > day ? date.format(at) : sayClock(new Date(at), zone).slice(0, last - first > 600_000 ? 5 : 8);
+    last - first > day ? dayIn(zone, new Date(at)) : sayClock(new Date(at), zone).slice(0, last - first > 600_000 ? 5 : 8);
   return (
     <div role="img" aria-label={label} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%">
@@ -51,7 +51,7 @@ export function StepLanes({ label, points, lanes, shades, height = 220 }: Props)
               return (
                 <div className="rounded-md bg-popover px-2.5 py-1.5 text-xs tabular-nums shadow-pop">
                   <p className="text-faint">
-                    {date.format(point.at)}, {sayClock(new Date(point.at), zone)}
+                    {dayIn(zone, new Date(point.at))}, {sayClock(new Date(point.at), zone)}
                   </p>
                   {lanes.map(({ key, label }) => (
                     <p key={key}>

@@ -3,7 +3,7 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import { RotateCcw, TrendingUp } from "lucide-react";
 
-import type { Cause } from "@/components/query/cause-answers";
+import type { ListedCause } from "@/components/query/cause-answers";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
@@ -14,7 +14,7 @@ import { PromiseClock } from "./promise-clock";
 import { sayHeld, sayStake } from "./say-held";
 import { SlaLeft } from "./sla-left";
 
-export type CauseRow = Cause & { position: number; isGone: boolean; whyHere: string };
+export type CauseRow = ListedCause & { position: number; isGone: boolean; whyHere: string };
 
 type Options = { isDense: boolean; isClosedList: boolean };
 

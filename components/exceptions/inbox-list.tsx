@@ -3,7 +3,7 @@
 import { FilterX } from "lucide-react";
 import { useMemo } from "react";
 
-import type { Cause } from "@/components/query/cause-answers";
+import type { ListedCause } from "@/components/query/cause-answers";
 import { useCauses } from "@/components/query/use-causes";
 import { Button } from "@/components/ui/button";
 import { useNow, useZone } from "@/components/ui/clock";
@@ -18,7 +18,7 @@ import { sayMinute } from "./say-promise";
 import { rankRule, sayRank } from "./say-rank";
 
 type Props = {
-  rows: readonly Cause[];
+  rows: readonly ListedCause[];
   gone: ReadonlySet<string>;
   filter: CauseFilter;
   isDense: boolean;

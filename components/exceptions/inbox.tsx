@@ -3,7 +3,7 @@
 import { useState } from "react";
 
 import type { CausePage } from "@/components/query/cause-answers";
-import { useCauses, usePrefetchedCauses } from "@/components/query/use-causes";
+import { useCauses, useCauseTotals, usePrefetchedCauses } from "@/components/query/use-causes";
 import { usePeople } from "@/components/query/use-people";
 import { PageHeader } from "@/components/shell/page-header";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
@@ -59,7 +59,7 @@ export function Inbox({ worker, shops, first }: Props) {
     search.cause !== null,
   );
   const opened = search.cause;
-  const totals = pages[0]?.totals ?? null;
+  const totals = useCauseTotals(filter).data ?? null;
   const matching = totals?.causes ?? null;
 
   const activate = (id: string | null) => {

@@ -1,4 +1,5 @@
 import { sayClock, sayDistance } from "@/components/ui/say-time";
+import { isoDayIn, partsIn } from "@/lib/domain/zone-clock";
 
 const nearMs = 4 * 3_600_000;
 export type Urgency = "broken" | "near" | "far";
@@ -15,7 +16,7 @@ export function sayWhen(at: Date, now: Date, zone: string): string {
   if (days === 0) return clock;
   if (days === 1) return `tomorrow ${clock}`;
   if (days === -1) return `yesterday ${clock}`;
-  if (days > 1 && days < 7) return `${new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" }).format(at)} ${clock}`;
+  if (days > 1 && days < 7) return `${partsIn(zone, at).weekday} ${clock}`;
   return sayDistance(at, now, zone);
 }
 
@@ -38,8 +39,4 @@ export function sayLength(ms: number): string {
   return hours < 48 ? `${Math.round(minutes / 60)} h` : `${Math.round(hours / 24)} d`;
 }
 
-function dayNumber(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" }).formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Math.round(Date.UTC(of("year"), of("month") - 1, of("day")) / 86_400_000);
-}
+const dayNumber = (at: Date, zone: string): number => Date.parse(isoDayIn(zone, at)) / 86_400_000;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
-import type { Cause } from "@/components/query/cause-answers";
+import type { ListedCause } from "@/components/query/cause-answers";
 import { CauseFilter } from "@/lib/domain/exceptions/cause";
 
 import { stillShown, targetOf, targetOfAll } from "./target";
 
-const row = (id: string) => ({ id, sentence: `${id} is wrong` }) as Cause;
+const row = (id: string) => ({ id, sentence: `${id} is wrong` }) as ListedCause;
 const rows = [row("a"), row("b"), row("c")];
 
 test("one cause is named, several are counted", () => {

@@ -1,4 +1,4 @@
-import type { Cause } from "@/components/query/cause-answers";
+import type { ListedCause } from "@/components/query/cause-answers";
 import type { CauseScope } from "@/components/query/use-cause-commands";
 import { isSelected, type Selection } from "@/components/ui/data-list/selection";
 import { sayCount } from "@/components/ui/say-count";
@@ -7,15 +7,15 @@ import type { CauseFilter } from "@/lib/domain/exceptions/cause";
 import { sayCauses } from "./say-scope";
 
 /** What is acted on: the scope for the server, what of it is on the screen, and both in words. */
-export type Target = { scope: CauseScope; known: readonly Cause[]; expected: number; said: string };
+export type Target = { scope: CauseScope; known: readonly ListedCause[]; expected: number; said: string };
 
-export function targetOf(ids: readonly string[], rows: readonly Cause[]): Target {
+export function targetOf(ids: readonly string[], rows: readonly ListedCause[]): Target {
   const known = rows.filter(({ id }) => ids.includes(id));
   const said = ids.length === 1 ? (known[0]?.sentence ?? "1 cause") : sayCount(ids.length, "selected cause");
   return { scope: { ids }, known, expected: ids.length, said };
 }
 
-type All = { rows: readonly Cause[]; filter: CauseFilter; matching: number; except: readonly string[]; parts: readonly string[] };
+type All = { rows: readonly ListedCause[]; filter: CauseFilter; matching: number; except: readonly string[]; parts: readonly string[] };
 
 /** Everything the filter shows, also what is not loaded: the server runs the same filter again. */
 export function targetOfAll({ rows, filter, matching, except, parts }: All): Target {

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 
-import type { Cause, CausePage } from "@/components/query/cause-answers";
+import type { CausePage, ListedCause } from "@/components/query/cause-answers";
 
 import { mergeArrivals } from "./merge-arrivals";
 
-type Kept = { scope: string; pages: number; rows: readonly Cause[]; acted: ReadonlySet<string> };
+type Kept = { scope: string; pages: number; rows: readonly ListedCause[]; acted: ReadonlySet<string> };
 
 const noneActed: ReadonlySet<string> = new Set();
 

@@ -49,6 +49,11 @@ export const Cause = z.object({
 });
 export type Cause = z.infer<typeof Cause>;
 
+/** A cause as the inbox lists it: what to do about it comes when it is opened. */
+export const ListedCause = Cause.omit({ evidence: true, nextStep: true, remedies: true, playbook: true, probe: true });
+export type ListedCause = z.infer<typeof ListedCause>;
+
+/** `orders`: distinct ones, so that one that waits for two causes counts once. */
 export const CauseTotals = z.object({
   causes: z.number(),
   orders: z.number(),
@@ -56,7 +61,7 @@ export const CauseTotals = z.object({
 });
 export type CauseTotals = z.infer<typeof CauseTotals>;
 
-export const CausePage = z.object({ causes: z.array(Cause), totals: CauseTotals, asOf: z.coerce.date() });
+export const CausePage = z.object({ causes: z.array(ListedCause), asOf: z.coerce.date() });
 export type CausePage = z.infer<typeof CausePage>;
 
 export const HeldRecord = z.object({

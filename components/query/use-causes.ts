@@ -7,12 +7,12 @@ import { z } from "zod";
 import { type CauseFilter, causesAtOnce } from "@/lib/domain/exceptions/cause";
 
 import { get, post } from "./api";
-import { Cause, CauseDetail, CausePage, HeldRecord } from "./cause-answers";
+import { Cause, CauseDetail, CausePage, CauseTotals, HeldRecord } from "./cause-answers";
 
 const everyMs = 5_000;
 const heldPageSize = 100;
 
-/** The inbox of one filter by impact, its totals from the same filter. `first`: what the server rendered for this very filter. */
+/** The inbox of one filter by impact. `first`: what the server rendered for this very filter. */
 export function useCauses(filter: CauseFilter, first: CausePage | null) {
   return useInfiniteQuery({
     queryKey: ["causes", filter],
@@ -24,6 +24,15 @@ export function useCauses(filter: CauseFilter, first: CausePage | null) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** What the same filter finds in all. Apart from the list, which must not wait for it. */
+export const useCauseTotals = (filter: CauseFilter) =>
+  useQuery({
+    queryKey: ["causes", "totals", filter],
+    queryFn: ({ signal }) => get(CauseTotals, "/api/v1/causes/count", { params: filter, signal }),
+    refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
+  });
 
 const causeQuery = (id: string) => ({
   queryKey: ["cause", id],

@@ -1,4 +1,5 @@
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { partsIn } from "@/lib/domain/zone-clock";
+
 const steps = [
   { unit: "min", seconds: 60, until: 3600 },
   { unit: "h", seconds: 3600, until: 86_400 },
@@ -18,38 +19,18 @@ export function sayDistance(at: Date, now: Date, zone: string): string {
 }
 
 function sayDay(at: Date, now: Date, zone: string): string {
-  const { day, month, year } = partsIn(at, zone);
-  return `${day} ${months[month - 1]}${year === partsIn(now, zone).year ? "" : ` ${year}`}`;
+  const { day, monthName, year } = partsIn(zone, at);
+  return `${Number(day)} ${monthName}${year === partsIn(zone, now).year ? "" : ` ${year}`}`;
 }
 
 /** "Sat 21 Nov 2026, 09:23:05, Europe/London". */
 export function sayExact(at: Date, zone: string): string {
-  const { weekday, day, month, year, clock } = partsIn(at, zone);
-  return `${weekday} ${day} ${months[month - 1]} ${year}, ${clock}, ${zone}`;
+  const { weekday, day, monthName, year } = partsIn(zone, at);
+  return `${weekday} ${Number(day)} ${monthName} ${year}, ${sayClock(at, zone)}, ${zone}`;
 }
 
 /** "09:23:05" where the store is. */
-export const sayClock = (at: Date, zone: string): string => partsIn(at, zone).clock;
-
-// Numbers from Intl, words from here: browsers and Node disagree about "Sept".
-function partsIn(at: Date, zone: string) {
-  const options = {
-    timeZone: zone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  } as const;
-  const found = Object.fromEntries(new Intl.DateTimeFormat("en-GB", options).formatToParts(at).map(({ type, value }) => [type, value]));
-  return {
-    weekday: found.weekday?.slice(0, 3) ?? "",
-    day: Number(found.day),
-    month: Number(found.month),
-    year: Number(found.year),
-    clock: `${found.hour}:${found.minute}:${found.second}`,
-  };
+export function sayClock(at: Date, zone: string): string {
+  const { hour, minute, second } = partsIn(zone, at);
+  return `${hour}:${minute}:${second}`;
 }

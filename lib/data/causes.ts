@@ -90,7 +90,8 @@ export async function countCauses(filter: CauseFilter, actorId: string): Promise
     db.$queryRaw<{ causes: number }[]>`select count(*)::int as causes from (${chosen}) x`,
     db.$queryRaw<{ currency: string; amount: number; orders: number }[]>`
       select currency, sum(amount)::float8 as amount, count(*)::int as orders
-      from (select distinct on (shop_id, key) currency, amount from exception where cause_id in (${chosen}) and entity = 'order' and state in ('held', 'set-aside')) held
+      from (select currency, max(amount) as amount from exception
+        where cause_id = any(array(${chosen})) and entity = 'order' and state in ('held', 'set-aside') group by shop_id, key, currency) held
       group by currency order by 2 desc`,
   ]);
   return {

@@ -97,6 +97,10 @@ export async function findConnection(id: string): Promise<Connection | null> {
   return row && fromRow(row);
 }
 
+/** What lists and menus need of them, without opening what is sealed. */
+export const listConnectionNames = (where: { role?: "pos" | "shop" } = {}): Promise<{ id: string; name: string; zone: string }[]> =>
+  db.connection.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true, zone: true } });
+
 export async function listConnections(where: { role?: "pos" | "shop"; posId?: string } = {}): Promise<Connection[]> {
   return (await db.connection.findMany({ where, orderBy: { name: "asc" } })).map(fromRow);
 }

@@ -1,3 +1,5 @@
+import { partsIn } from "./zone-clock";
+
 const day = 24 * 60;
 
 /** "HH:MM" as minutes since midnight. */
@@ -8,9 +10,7 @@ export const minutesOf = (clock: string): number => {
 
 /** What a clock in the zone shows. */
 export function clockIn(zone: string, at: Date): { weekday: string; minutes: number } {
-  const options = { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const parts = new Intl.DateTimeFormat("en-GB", options).formatToParts(at);
-  const { weekday = "", hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const { weekday, hour, minute } = partsIn(zone, at);
   return { weekday, minutes: Number(hour) * 60 + Number(minute) };
 }
 

@@ -1,10 +1,16 @@
+import { partsIn } from "./zone-clock";
+
 /** "14:02" on the clock of a zone. */
-export const clockIn = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+export function clockIn(zone: string, at: Date): string {
+  const { hour, minute } = partsIn(zone, at);
+  return `${hour}:${minute}`;
+}
 
 /** "26 Nov" on the calendar of a zone. */
-export const dayIn = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short" }).format(at);
+export function dayIn(zone: string, at: Date): string {
+  const { day, monthName } = partsIn(zone, at);
+  return `${Number(day)} ${monthName}`;
+}
 
 /** "14:02" today, "26 Nov, 14:02" on another day. */
 export const sinceIn = (zone: string, at: Date, now: Date): string =>

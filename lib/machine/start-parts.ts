@@ -14,7 +14,7 @@ import { addressesOf, settingsOf } from "./settings";
 import { type Part, type Supervised, supervise } from "./supervise";
 
 /** For every Node child: TypeScript as it is, and an end when the house ends. */
-const nodeFlags = ["--import", "tsx", "--import", "./lib/machine/leave-with-parent.mjs"];
+const nodeFlags = ["--import", "/tmp/prof.mjs", "--import", "tsx", "--import", "./lib/machine/leave-with-parent.mjs"];
 /** By the local Inngest server's own convention: nothing will change until somebody changes a function or a setting. */
 const WRONG_SETTINGS = 2;
 

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { readRecordSearch, recordFilterOf } from "@/components/runs/record-search";
 import { RecordsPage } from "@/components/runs/records-page";
 import { requireActor } from "@/lib/auth/actor";
-import { listConnections } from "@/lib/data/connections";
+import { listConnectionNames } from "@/lib/data/connections";
 import { listRecords } from "@/lib/data/runs";
 
 export const metadata: Metadata = { title: "Records" };
@@ -13,6 +13,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RecordsListPage({ searchParams }: Props) {
   await requireActor("records:read");
   const filter = recordFilterOf(await readRecordSearch(searchParams));
-  const [connections, page] = await Promise.all([listConnections(), listRecords(filter, null)]);
-  return <RecordsPage shops={connections.map(({ id, name }) => ({ id, name }))} first={{ filter, page: { ...page, asOf: new Date() } }} />;
+  const [shops, page] = await Promise.all([listConnectionNames(), listRecords(filter, null)]);
+  return <RecordsPage shops={shops} first={{ filter, page: { ...page, asOf: new Date() } }} />;
 }

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { readRunSearch, runFilterOf } from "@/components/runs/record-search";
 import { RunsPage } from "@/components/runs/runs-page";
 import { requireActor } from "@/lib/auth/actor";
-import { listConnections } from "@/lib/data/connections";
+import { listConnectionNames } from "@/lib/data/connections";
 import { listRuns } from "@/lib/data/runs";
 
 export const metadata: Metadata = { title: "Runs" };
@@ -13,8 +13,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RunsListPage({ searchParams }: Props) {
   await requireActor("records:read");
   const filter = runFilterOf(await readRunSearch(searchParams));
-  const [connections, page] = await Promise.all([listConnections(), listRuns(filter, null)]);
-  return (
-    <RunsPage connections={connections.map(({ id, name }) => ({ id, name }))} first={{ filter, page: { ...page, asOf: new Date() } }} />
-  );
+  const [connections, page] = await Promise.all([listConnectionNames(), listRuns(filter, null)]);
+  return <RunsPage connections={connections} first={{ filter, page: { ...page, asOf: new Date() } }} />;
 }

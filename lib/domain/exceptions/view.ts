@@ -19,3 +19,9 @@ export function describeCause<C extends { kind: string; evidence: Record<string,
     probe: kind?.probe ?? null,
   };
 }
+
+/** The same as a list shows it: what to do about it comes when it is opened. */
+export function listCause<C extends Parameters<typeof describeCause>[0]>(cause: C) {
+  const { evidence, nextStep, remedies, playbook, probe, ...listed } = describeCause(cause);
+  return listed;
+}

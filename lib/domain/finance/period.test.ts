@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
 
-import { countDays, dayIn, endingOn, periodOf } from "./period";
-
-test.each([
-  ["Europe/London", "2026-07-04T23:30:00Z", "2026-07-05"],
-  ["Europe/London", "2026-12-04T23:30:00Z", "2026-12-04"],
-  ["America/New_York", "2026-12-05T03:30:00Z", "2026-12-04"],
-  ["Pacific/Auckland", "2026-12-04T11:30:00Z", "2026-12-05"],
-])("in %s it is at %s the day %s", (zone, at, day) => expect(dayIn(zone, new Date(at))).toBe(day));
+import { countDays, endingOn, periodOf } from "./period";
 
 const today = "2026-11-21";
 test.each([

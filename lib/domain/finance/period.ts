@@ -8,13 +8,6 @@ export type Period = { from: string; to: string };
 
 const shifted = (day: string, by: number): string => formatISO(addDays(parseISO(day), by), { representation: "date" });
 
-/** The day that a zone's calendar shows: "2026-11-21". */
-export function dayIn(zone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at);
-  const { year, month, day } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return `${year}-${month}-${day}`;
-}
-
 /** So many days up to and with this one. */
 export const endingOn = (to: string, days: number): Period => ({ from: shifted(to, 1 - days), to });
 

@@ -1,4 +1,5 @@
 import { hourIn } from "../stock/hour-in";
+import { isoDayIn } from "../zone-clock";
 import type { StoreStage } from "./store-order";
 
 export type BoardOrder = { stage: StoreStage; isPickup: boolean; promiseAt: Date | null; endedAt: Date | null };
@@ -8,8 +9,7 @@ export type BoardShow = "all" | "overdue" | "to-pick" | "ready" | "coming" | "do
 
 const stages = ["overdue", "to-pick", "ready", "coming", "done"] as const;
 
-const isToday = (at: Date, zone: string, now: Date) => dayIn(at, zone) === dayIn(now, zone);
-const dayIn = (at: Date, zone: string) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at);
+const isToday = (at: Date, zone: string, now: Date) => isoDayIn(zone, at) === isoDayIn(zone, now);
 
 /** Promised before now and still not with the customer. */
 export const isOverdue = ({ stage, promiseAt }: BoardOrder, now: Date): boolean =>

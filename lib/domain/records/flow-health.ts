@@ -1,3 +1,5 @@
+import { isoDayIn } from "../zone-clock";
+
 /** One stretch of the way, in the middle of the latest records. */
 export type LagPart = { what: "told" | "queued" | "answered" | "confirmed" | "read" | "written"; ms: number };
 
@@ -69,8 +71,7 @@ export function isLate({ flow, freshAt }: Pick<FlowHealth, "flow" | "freshAt">, 
 
 /** The last so many days, today last, as "2026-11-21" in a zone. */
 export function lastDays(count: number, zone: string, now: Date): string[] {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const noon = Date.parse(`${format.format(now)}T12:00:00Z`);
+  const noon = Date.parse(`${isoDayIn(zone, now)}T12:00:00Z`);
   return Array.from({ length: count }, (_, at) => new Date(noon - (count - 1 - at) * 86_400_000).toISOString().slice(0, 10));
 }
 

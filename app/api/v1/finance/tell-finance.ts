@@ -4,7 +4,8 @@ import { AppError } from "@/lib/app-error";
 import { listConnections } from "@/lib/data/connections";
 import { listHolding, readFinance } from "@/lib/data/finance";
 import { sayCause } from "@/lib/domain/exceptions/verdict";
-import { dayIn, periodOf } from "@/lib/domain/finance/period";
+import { periodOf } from "@/lib/domain/finance/period";
+import { isoDayIn } from "@/lib/domain/zone-clock";
 
 const Day = z.union([z.iso.date(), z.literal("")]).catch("");
 export const FinanceFilter = z.object({ shop: z.string().max(40).catch(""), from: Day, to: Day });
@@ -18,7 +19,7 @@ export async function readScope({ shop: wanted, from, to }: FinanceFilter) {
     if (wanted !== "") throw new AppError("not-found", "This shop does not exist.");
     return null;
   }
-  const today = dayIn(shop.zone, new Date());
+  const today = isoDayIn(shop.zone, new Date());
   return { shops, shop, today, period: periodOf({ from, to }, today) };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { CauseDetail, CausePage, HeldRecord } from "@/components/query/cause-answers";
+import { CauseDetail, CausePage, CauseTotals, HeldRecord } from "@/components/query/cause-answers";
 import { Connections } from "@/components/query/connection-answers";
 import { Finance } from "@/components/query/finance-answers";
 import { Home } from "@/components/query/home-answers";
@@ -37,6 +37,13 @@ const Services = z.object({ services: z.array(ServiceMapping), asOf: z.coerce.da
 export const routes: readonly ApiRoute[] = [
   { path: "/home", needs: "records:read", summary: "The state of everything: flows, stores, what could hurt", answer: Home },
   { path: "/causes", needs: "exceptions:read", summary: "Causes by impact", query: CauseFilter.extend({ offset }), answer: CausePage },
+  {
+    path: "/causes/count",
+    needs: "exceptions:read",
+    summary: "How many causes a filter finds, and what they hold",
+    query: CauseFilter,
+    answer: CauseTotals,
+  },
   { path: "/causes/{id}", needs: "exceptions:read", summary: "One cause with its evidence and history", answer: CauseDetail },
   {
     path: "/causes/{id}/held",
