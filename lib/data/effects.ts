@@ -90,8 +90,8 @@ export const listEndingReservations = (posId: string, days: number, limit: numbe
     select e.key, e.remote_id as "remoteId", e.shop_id as "shopId", coalesce((s.options ->> 'reserveDays')::int, 14) as "reserveDays"
     from effect e join connection s on s.id = e.shop_id
     where e.connection_id = ${posId}::uuid and e.state = 'done' and e.remote_id is not null and e.ended_at is null
-      and (e.request ->> 'reservedUntil')::timestamptz < now() + ${days} * interval '1 day'
-    order by e.request ->> 'reservedUntil' limit ${limit}`;
+      and e.reserved_until::timestamptz < now() + ${days} * interval '1 day'
+    order by e.reserved_until limit ${limit}`;
 
 export const keepReservation = (key: string, until: string) =>
   db.$executeRaw`update effect set request = jsonb_set(request, '{reservedUntil}', to_jsonb(${until}::text)) where key = ${key}`;

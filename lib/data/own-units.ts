@@ -39,9 +39,9 @@ export async function listUnits(
       union select p."locationId", p.sku, l.theirs from pair p join link l on l.shop_id = ${shopId}::uuid and l.kind = 'sku' and l.ours = p."posSku" and l.state = 'mapped'
       union select p."locationId", p.sku, p."posSku" from pair p where not exists (select 1 from link l where l.shop_id = ${shopId}::uuid and l.kind = 'sku' and l.theirs = p."posSku" and l.state = 'mapped' and l.ours <> p."posSku"))
     select w."locationId", w.sku, w.sku = u.sku as "isOwn", u.quantity, u.remaining, e.key, e.remote_id as "remoteId",
-      coalesce(e.request ->> 'reservedUntil', '') <> '' as "isReserved", e.ended_at is not null as "isOver"
+      coalesce(e.reserved_until, '') <> '' as "isReserved", e.ended_at is not null as "isOver"
     from web w join order_unit u on u.shop_id = ${shopId}::uuid and u.location_id = w."locationId" and u.sku = w.web
-    left join effect e on e.shop_id = u.shop_id and e.order_id = u.order_id and e.state = 'done' and (e.kind = 'linked-order' or e.request ->> 'locationId' = u.location_id)`;
+    left join effect e on e.shop_id = u.shop_id and e.order_id = u.order_id and e.state = 'done' and (e.kind = 'linked-order' or e.location_id = u.location_id)`;
 
   const units = new Map<string, OwnUnits>();
   const open: OpenAtPos[] = [];

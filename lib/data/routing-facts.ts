@@ -29,7 +29,7 @@ export async function loadRoutingFacts(
         left join lateral (
           select sum((line ->> 'quantity')::int)::int as units from effect e, jsonb_array_elements(e.request -> 'rows') line
           where e.shop_id = s.shop_id and e.last_sent_at > s.read_at and e.state in ('sent', 'unclear', 'done') and e.request ? 'route'
-            and e.request ->> 'locationId' = s.location_id and line ->> 'sku' = r.target) taken on true), '{}') as units
+            and e.location_id = s.location_id and line ->> 'sku' = r.target) taken on true), '{}') as units
     from place p where p.connection_id = ${shop.id}::uuid`;
   const units = new Map(found.map((row) => [row.locationId, row.units]));
   return {
