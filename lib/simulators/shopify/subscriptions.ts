@@ -50,7 +50,7 @@ export const subscriptionSource = (sub: Subscription) => ({
   updatedAt: timeText(sub.updated_at),
 });
 
-export function findSubscription({ state }: Shop, id: number | null): Subscription | null {
+export function findSubscription({ state }: Pick<Shop, "state">, id: number | null): Subscription | null {
   const row = id === null ? null : state.one<Row>("select * from subscription where id = ?", id);
   return row && read(row);
 }

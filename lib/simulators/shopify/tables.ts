@@ -63,5 +63,6 @@ create table if not exists delivery (
   webhook_id text not null, event_id text not null, body text, triggered_at integer not null, tries integer not null default 0,
   next_at integer not null, state text not null default 'waiting', first_sent_at integer, ended_at integer, status integer);
 create index if not exists delivery_waiting on delivery (next_at, place) where state = 'waiting';
+create index if not exists delivery_by_state on delivery (state);
 create index if not exists delivery_by_subscription on delivery (subscription_id) where state = 'waiting';
 `;

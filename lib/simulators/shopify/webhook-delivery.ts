@@ -1,6 +1,10 @@
 import { createHmac } from "node:crypto";
 
+import { errors, request } from "undici";
+
 import { apiVersion } from "./schema";
+
+const isBroken = (error: unknown) => error instanceof Error && "syscall" in error;
 
 /** Seconds between the tries: eight repetitions over four hours. */
 const gaps = [10, 30, 90, 300, 900, 1_800, 3_600, 7_670];
@@ -25,7 +29,7 @@ export type Delivery = {
 export async function post(delivery: Delivery): Promise<number | null> {
   const { uri, body, name } = delivery;
   try {
-    const response = await fetch(uri, {
+    const response = await request(uri, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -40,13 +44,12 @@ export async function post(delivery: Delivery): Promise<number | null> {
         ...(name !== null && { "x-shopify-name": name }),
       },
       body,
-      redirect: "manual",
       signal: AbortSignal.timeout(delivery.timeoutMs),
     });
-    await response.arrayBuffer();
-    return response.status;
+    await response.body.dump();
+    return response.statusCode;
   } catch (error) {
-    if (error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError")) return null;
+    if (error instanceof errors.UndiciError || isBroken(error) || (error instanceof Error && error.name === "TimeoutError")) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Shop } from "./shop";
-import { deleteSubscription, listSubscriptions, type Subscription } from "./subscriptions";
+import { deleteSubscription, findSubscription, listSubscriptions, type Subscription } from "./subscriptions";
 import { post, retryAfterSeconds } from "./webhook-delivery";
 import { headerOf } from "./webhook-topics";
 
@@ -90,7 +90,7 @@ export function openWebhookQueue(shop: Pick<Shop, "state" | "clock" | "faults" |
     const free = atOnce - underWay.size;
     if (free <= 0) return;
     const due = state.many<Row>(
-      "select * from delivery where state = 'waiting' and next_at <= ? order by next_at, place limit ?",
+      "select * from delivery indexed by delivery_waiting where state = 'waiting' and next_at <= ? order by next_at, place limit ?",
       Date.now(),
       atOnce + free,
     );
@@ -107,7 +107,7 @@ export function openWebhookQueue(shop: Pick<Shop, "state" | "clock" | "faults" |
   }
 
   async function deliver(row: Row): Promise<void> {
-    const sub = listSubscriptions(shop).find(({ id }) => id === row.subscription_id);
+    const sub = findSubscription(shop, row.subscription_id);
     if (!sub) return settle(row, "failed", Date.now(), null);
     const { domain, clientSecret, clockFactor } = profile.get();
     const sentAt = Date.now();

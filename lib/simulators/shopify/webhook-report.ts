@@ -20,14 +20,17 @@ export function describeWebhooks({ state }: Shop, { topic, state: of, since, lim
     delivered: countOf("delivered"),
     failed: countOf("failed"),
     subscriptions: listSubscriptions({ state }),
-    deliveries: state.many(
-      `select topic, about, webhook_id as webhookId, event_id as eventId, triggered_at as triggeredAt, first_sent_at as firstSentAt,
+    deliveries:
+      limit === 0
+        ? []
+        : state.many(
+            `select topic, about, webhook_id as webhookId, event_id as eventId, triggered_at as triggeredAt, first_sent_at as firstSentAt,
          ended_at as endedAt, tries, state, status, place
        from delivery where triggered_at >= ?1 and (?2 is null or topic = ?2) and (?3 is null or state = ?3) order by id desc limit ?4`,
-      since,
-      topic ?? null,
-      of ?? null,
-      limit,
-    ),
+            since,
+            topic ?? null,
+            of ?? null,
+            limit,
+          ),
   };
 }
