@@ -67,15 +67,20 @@ async function knownConnection(id: string): Promise<Connection | null> {
   return connection;
 }
 
+/** A platform that has much to say sends several messages at once: so long the first waits for the others. */
+const gatherMs = 5;
+
 /** One transaction at a time for each connection: what arrives meanwhile shares the next. */
 function doorOf(connectionId: string): (arrivals: readonly Arrival[]) => Promise<void> {
   const door =
     doors.get(connectionId) ??
-    gather<Arrival>((arrivals) =>
-      keep(
-        arrivals[0]!.connection,
-        arrivals.map(({ delivery }) => delivery),
-      ),
+    gather<Arrival>(
+      (arrivals) =>
+        keep(
+          arrivals[0]!.connection,
+          arrivals.map(({ delivery }) => delivery),
+        ),
+      { waitMs: gatherMs },
     );
   doors.set(connectionId, door);
   return door;
@@ -100,8 +105,8 @@ async function keep(connection: Connection, deliveries: readonly (Delivery & { u
   });
 }
 
-const lateMs = 10_000;
-const askAgainMs = 15_000;
+const lateMs = 4_000;
+const askAgainMs = 8_000;
 const asked = new Map<string, number>();
 
 /** A shop whose messages arrive late has more under way: its orders are asked for instead of waited for. */

@@ -19,6 +19,16 @@ test("what arrives meanwhile goes together, and nobody is answered before his ba
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
+test("the first waits for those that come right after it", async () => {
+  const batches: number[][] = [];
+  const add = gather<number>(async (items) => void batches.push(items), { waitMs: 5 });
+  const first = add([1]);
+  await Promise.resolve();
+  await Promise.all([first, add([2])]);
+  await add([3]);
+  expect(batches).toEqual([[1, 2], [3]]);
+});
+
 test("a batch that fails fails its own callers only", async () => {
   const add = gather<number>(async (items) => {
     if (items.includes(2)) throw new Error("no");

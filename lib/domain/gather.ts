@@ -1,14 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 /**
- * What arrives while a batch is at work is taken together by the next one, so that many small writes share one commit.
- * Each caller's promise settles with its batch.
+ * What arrives while a batch is at work, and within `waitMs` before it, is taken together, so that many small writes share
+ * one commit. Each caller's promise settles with its batch.
  */
-export function gather<T>(work: (items: T[]) => Promise<void>): (items: readonly T[]) => Promise<void> {
+export function gather<T>(work: (items: T[]) => Promise<void>, { waitMs = 0 } = {}): (items: readonly T[]) => Promise<void> {
   let waiting: { items: readonly T[]; done: PromiseWithResolvers<void> }[] = [];
   let isBusy = false;
 
   async function run(): Promise<void> {
     isBusy = true;
     while (waiting.length > 0) {
+      if (waitMs > 0) await pause(waitMs);
       const batch = waiting;
       waiting = [];
       await work(batch.flatMap(({ items }) => items)).then(
