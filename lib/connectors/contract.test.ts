@@ -47,7 +47,7 @@ test("every folder is registered under its own name, with its platform's facts b
 describe.each(Object.values(connectors))("$id", (connector) => {
   const read = reads[connector.id]!;
   const port = <C extends Capability>(capability: C, reply: () => Reply): Ports[C] =>
-    openPort({ id: someConnection(), platform: connector.id, settings }, capability, { fetch: answering(reply).fetch });
+    openPort({ id: someConnection(), platform: connector.id, settings }, capability, { exchange: answering(reply).exchange });
 
   test("opens what it promises, and refuses what it does not", () => {
     for (const capability of connector.can)
@@ -134,9 +134,9 @@ test("an unknown platform is unsupported", () => {
 });
 
 test("no SKU is asked for twice as one", async () => {
-  const { asked, fetch } = answering(() => ({ body: { totalcount: 0, items: [] } }));
+  const { asked, exchange } = answering(() => ({ body: { totalcount: 0, items: [] } }));
   const skus = Array.from({ length: 250 }, (_, at) => `A long stock keeping unit no. ${at}` as Sku);
-  await openPort({ id: someConnection(), platform: "sitoo", settings }, "posStock", { fetch }).read("3" as WarehouseId, skus);
+  await openPort({ id: someConnection(), platform: "sitoo", settings }, "posStock", { exchange }).read("3" as WarehouseId, skus);
   expect(asked.flatMap(({ url }) => url.searchParams.get("sku")?.split(","))).toEqual(skus);
   expect(asked.every(({ url }) => url.toString().length < 6_000)).toBe(true);
 });

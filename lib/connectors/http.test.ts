@@ -33,7 +33,7 @@ function http(replies: readonly (Reply | Error)[], profile: Partial<HttpProfile>
   const client = createHttp(
     { id: crypto.randomUUID() as ConnectionId, platform: "test" },
     { baseUrl: "https://x.test/v1", headers: async () => ({}), ...profile },
-    { fetch: answer },
+    { exchange: answer },
   );
   return { client, seen };
 }

@@ -7,6 +7,7 @@ import type { ConnectionId } from "@/lib/domain/ids";
 import { type Answer, type Budget, budgetOf, type Meter } from "./budget";
 import { noteCall, type Quota } from "./call-log";
 import { ConnectorError } from "./error";
+import { type Exchange, exchange } from "./exchange";
 import { failureOfNetwork, failureOfStatus } from "./http-failure";
 
 /** `isSafe`: a read in spite of its method, so it may be sent again. `cost`: in the platform's own unit, 1 if left out. `patienceMs`: how long it may stand in line for quota. */
@@ -43,7 +44,7 @@ export type HttpProfile = {
 };
 
 /** `onlyWhenIdle`: spends only quota that nobody else wants now, and is `busy` otherwise, at once. */
-export type HttpOptions = { budget?: Budget; fetch?: typeof fetch; onlyWhenIdle?: boolean };
+export type HttpOptions = { budget?: Budget; exchange?: Exchange; onlyWhenIdle?: boolean };
 
 const timeoutMs = 15_000;
 const shortWaitMs = 5_000;
@@ -52,7 +53,7 @@ const unmetered: Meter = { costOf: (_, declared) => declared, spend: () => 0, se
 
 /** The only door to other systems. Reads are repeated here when they may succeed a moment later; a write only when it certainly had no effect. */
 export function createHttp(connection: { id: ConnectionId; platform: string }, profile: HttpProfile, options: HttpOptions = {}): Http {
-  const send = options.fetch ?? fetch;
+  const send = options.exchange ?? exchange;
   const budget = options.budget ?? budgetOf(connection.id, profile.meter ?? (() => unmetered));
   const fail: Http["fail"] = (operation, failure) =>
     new ConnectorError(masked(failure, profile.secrets), { connectionId: connection.id, platform: connection.platform, operation });
@@ -63,8 +64,6 @@ export function createHttp(connection: { id: ConnectionId; platform: string }, p
         method: call.method,
         headers: { accept: "application/json", ...(call.json !== undefined && { "content-type": "application/json" }), ...headers },
         signal: AbortSignal.timeout(timeoutMs),
-        redirect: "manual",
-        cache: "no-store",
         ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
       });
       return { status: response.status, headers: response.headers, body: parsed(await response.text()) };

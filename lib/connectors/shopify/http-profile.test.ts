@@ -8,9 +8,9 @@ const throttle = (available: number) => ({ maximumAvailable: 2000, currentlyAvai
 const errors = (code: string, message = "no") => ({ data: null, errors: [{ message, extensions: { code } }] });
 
 function ping(reply: (asked: Asked, nth: number) => Reply, keys: object = { accessToken: "shpat_1" }) {
-  const { asked, fetch } = answering(reply);
+  const { asked, exchange } = answering(reply);
   const settings = { shop: "north.myshopify.com", webhookSecret: "hush", ...keys };
-  const port = () => openPort({ id: someConnection(), platform: "shopify", settings }, "check", { fetch });
+  const port = () => openPort({ id: someConnection(), platform: "shopify", settings }, "check", { exchange });
   return { asked, ping: () => port().ping() };
 }
 const failure = (kind: string, more: object = {}) => ({ failure: { kind, ...more } });
@@ -64,7 +64,7 @@ test("THROTTLED for long is left to the caller, with the time until the points a
   await expect(ping(() => ({ body: denied })).ping()).rejects.toMatchObject(failure("busy", { retryAfterMs: 9_000 }));
 });
 
-test("client id and secret fetch one token for all, and a new one after a 401", async () => {
+test("client id and secret exchange one token for all, and a new one after a 401", async () => {
   const keys = { clientId: crypto.randomUUID(), clientSecret: "s3cret" };
   let token = 0;
   const { asked, ping: ask } = ping(({ url, headers }) => {

@@ -65,7 +65,7 @@ function shop({ lines = 1, fulfilments = 1, payments = 1, updatedAt = (_page: nu
     ...change,
   };
 
-  const { asked, fetch } = answering(({ json }, nth) => {
+  const { asked, exchange } = answering(({ json }, nth) => {
     const { query, variables } = json as { query: string; variables: Variables };
     const name = /query (\w+)/.exec(query)?.[1];
     const data = {
@@ -85,7 +85,7 @@ function shop({ lines = 1, fulfilments = 1, payments = 1, updatedAt = (_page: nu
   const settings = { shop: "north.myshopify.com", accessToken: "t", webhookSecret: "w" };
   return {
     asked,
-    find: (id = "1") => openPort({ id: someConnection(), platform: "shopify", settings }, "orders", { fetch }).find(id as ShopOrderId),
+    find: (id = "1") => openPort({ id: someConnection(), platform: "shopify", settings }, "orders", { exchange }).find(id as ShopOrderId),
   };
 }
 

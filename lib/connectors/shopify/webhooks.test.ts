@@ -84,7 +84,7 @@ describe("a fulfilment order names no order", () => {
   const fulfilment = knock("fulfillment_orders/order_routing_complete", { fulfillment_order: { id: "gid://shopify/FulfillmentOrder/9" } });
   const verify = (reply: () => Reply) =>
     openPort({ id: someConnection(), platform: "shopify", settings: { ...keys, accessToken: "t" } }, "webhooks", {
-      fetch: answering(reply).fetch,
+      exchange: answering(reply).exchange,
     }).verify(fulfilment);
 
   test("so it is asked for", async () => {
@@ -106,14 +106,14 @@ test("what is subscribed already stays, the rest is made, what Shopify refuses i
     { topic: "ORDERS_CREATE", uri: url },
     { topic: "ORDERS_PAID", uri: "https://elsewhere.example" },
   ];
-  const { asked, fetch } = answering(({ json }) => {
+  const { asked, exchange } = answering(({ json }) => {
     const { variables } = json as { variables: { topic?: string } };
     if (variables.topic === undefined)
       return { body: { data: { webhookSubscriptions: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } } } };
     const userErrors = variables.topic === "LOCATIONS_UPDATE" ? [{ field: null, message: "scope missing" }] : [];
     return { body: { data: { webhookSubscriptionCreate: { webhookSubscription: null, userErrors } } } };
   });
-  const port = openPort({ id: someConnection(), platform: "shopify", settings: { ...keys, accessToken: "t" } }, "webhooks", { fetch });
+  const port = openPort({ id: someConnection(), platform: "shopify", settings: { ...keys, accessToken: "t" } }, "webhooks", { exchange });
   const { made, byHand } = await port.ensureSubscribed(url);
   expect(byHand).toEqual(["LOCATIONS_UPDATE: scope missing"]);
   expect(made).toEqual(Object.keys(topics).filter((topic) => !["ORDERS_CREATE", "LOCATIONS_UPDATE"].includes(topic)));

@@ -23,7 +23,7 @@ const writesOf = (count: number): ShopLevelWrite[] =>
 /** Like Shopify, all or nothing: the judge gets the item numbers of a call and names the lines that it does not like. */
 function shop(judge: (items: string[], call: number) => Judged | Error) {
   const saved: string[] = [];
-  const { asked, fetch } = answering(({ json }, nth): Reply => {
+  const { asked, exchange } = answering(({ json }, nth): Reply => {
     const { input } = (json as { variables: Variables }).variables;
     const items = input.quantities.map(({ inventoryItemId }) => inventoryItemId.replace("gid://shopify/InventoryItem/", ""));
     const userErrors = judge(items, nth);
@@ -31,7 +31,7 @@ function shop(judge: (items: string[], call: number) => Judged | Error) {
     if (userErrors.length === 0) saved.push(...items);
     return { body: { data: { inventorySetQuantities: { userErrors } } } };
   });
-  const stock = openPort({ id: someConnection(), platform: "shopify", settings }, "stock", { fetch });
+  const stock = openPort({ id: someConnection(), platform: "shopify", settings }, "stock", { exchange });
   const variables = () => asked.map(({ json }) => (json as { variables: Variables }).variables);
   return { saved, variables, write: (writes: ShopLevelWrite[]) => stock.write(writes, "run 7", "0b1f6a56-2f3a-4d0e-9f3b-6f0f0a7f9f10") };
 }
