@@ -12,6 +12,7 @@ import { stockDiffers } from "@/lib/domain/exceptions/kinds/stock-differs";
 import { stockLate } from "@/lib/domain/exceptions/kinds/stock-late";
 import { stockRefused } from "@/lib/domain/exceptions/kinds/stock-refused";
 import { webTooHigh } from "@/lib/domain/exceptions/kinds/web-too-high";
+import type { LocationId, Sku } from "@/lib/domain/ids";
 import { worthOf } from "@/lib/domain/money";
 import { sinceIn } from "@/lib/domain/say-clock";
 import { changeAtShop, judgePair, type PairVerdict, type SentLevel, type ShopChange } from "@/lib/domain/stock/judge-pair";
@@ -164,7 +165,6 @@ function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellab
   const isOpen = outcome === "not-yet-visible" || outcome === "stale";
   const stillDiffers = pair.heldBy === stockDiffers.id && isOpen;
   const stillLate = !stillDiffers && (isOpen || outcome === "asking") && lateKinds.some((kind) => kind === pair.heldBy);
-  const late = { ...at, since: new Date(pair.since).toISOString(), clock: sinceIn(zone, new Date(pair.since), new Date()) };
   return [
     ...(outcome === "refused"
       ? [stockRefused.raise({ ...at, web: level.available, sellable, reason }, { field: "The shop's answer", value: reason })]
@@ -173,14 +173,24 @@ function causesOf(pair: ClaimedPair, facts: StockFacts, { outcome, level, sellab
     ...(outcome === "accepted-different" || stillDiffers
       ? [stockDiffers.raise({ ...at, web: level.available, sellable }, { field: "Difference", value: `${drift > 0 ? "+" : ""}${drift}` })]
       : []),
-    ...(stillLate && drift > 0
-      ? [webTooHigh.raise({ ...late, web: level.available, sellable }, { field: "Difference", value: `+${drift} since ${late.clock}` })]
-      : []),
-    ...(stillLate && drift <= 0 ? [stockLate.raise(late, { field: "Waits since", value: late.clock })] : []),
+    ...(stillLate ? [lateCause(pair, at, { web: level.available, sellable }, zone)] : []),
     ...(facts.posTotal < 0
       ? [negativeAtTill.raise({ ...at, units: facts.posTotal / 1000 }, { field: "At the till", value: String(facts.posTotal / 1000) })]
       : []),
   ];
+}
+
+function lateCause(
+  pair: ClaimedPair,
+  at: { sku: Sku; locationId: LocationId; store: string },
+  { web, sellable }: { web: number; sellable: number },
+  zone: string,
+) {
+  const since = new Date(pair.since);
+  const late = { ...at, since: since.toISOString(), clock: sinceIn(zone, since, new Date()) };
+  const drift = driftOf(web, sellable);
+  if (drift <= 0) return stockLate.raise(late, { field: "Waits since", value: late.clock });
+  return webTooHigh.raise({ ...late, web, sellable }, { field: "Difference", value: `+${drift} since ${late.clock}` });
 }
 
 function recordOf(pair: ClaimedPair, facts: StockFacts, before: ShopLevel, verdict: PairVerdict): SettledPair["record"] {
