@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-
 import { ApiError } from "@/components/query/api";
 import { type NoticeState, useNoticeCommands } from "@/components/query/use-notices";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -90,11 +90,7 @@ export function SettingForm({ state: { setting, isMailSetUp } }: { state: Notice
           <p className="text-muted-foreground text-xs">
             What somebody gives to you, or writes to you with @ and your name, is in your list at once whatever you choose.
           </p>
-          {set.error && Object.keys(errors).length === 0 && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {set.error.message}
-            </p>
-          )}
+          {set.error && Object.keys(errors).length === 0 && <Alert>{set.error.message}</Alert>}
           <div className="flex justify-end gap-2">
             {!isSame && <Button onClick={() => want(setting)}>Discard</Button>}
             <Button type="submit" variant="primary" disabled={isSame} isLoading={set.isPending}>

@@ -7,6 +7,7 @@ import { ApiError } from "@/components/query/api";
 import { type Ownership, type Step, useOwnershipCommands } from "@/components/query/use-ownership";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { FormEnd } from "@/components/ui/form-end";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
@@ -90,17 +91,7 @@ export function LadderDialog({ severity, steps, people, onClose }: Props) {
               <Plus /> Add a step
             </Button>
           </div>
-          {message && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {message}
-            </p>
-          )}
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" isLoading={saveLadder.isPending}>
-              Save
-            </Button>
-          </div>
+          <FormEnd message={message} isSaving={saveLadder.isPending} onCancel={onClose} />
         </form>
       </DialogContent>
     </Dialog>

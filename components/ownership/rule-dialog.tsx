@@ -4,9 +4,9 @@ import { useState } from "react";
 
 import { ApiError } from "@/components/query/api";
 import { type Ownership, type Rule, useOwnershipCommands } from "@/components/query/use-ownership";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormEnd } from "@/components/ui/form-end";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { toAmount } from "@/lib/domain/money";
@@ -72,17 +72,11 @@ export function RuleDialog({ rule, data, onClose }: Props) {
               <Select {...control} value={owner} options={ownerChoices(data.people)} onChange={setOwner} placeholder="Person or role" />
             )}
           </Field>
-          {save.error && Object.keys(errors).length === 0 && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {save.error.message}
-            </p>
-          )}
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" isLoading={save.isPending}>
-              Save
-            </Button>
-          </div>
+          <FormEnd
+            message={save.error && Object.keys(errors).length === 0 ? save.error.message : null}
+            isSaving={save.isPending}
+            onCancel={onClose}
+          />
         </form>
       </DialogContent>
     </Dialog>

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-
 import { ApiError } from "@/components/query/api";
 import { type Account, type Accounts, type OneTime, useAccountCommands } from "@/components/query/use-accounts";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -89,11 +89,7 @@ export function PersonDialog({ person, stores, onClose, onAdded }: Props) {
               {wrong.places && <p className="text-bad text-xs">{wrong.places}</p>}
             </fieldset>
           )}
-          {error && Object.keys(wrong).length === 0 && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {error.message}
-            </p>
-          )}
+          {error && Object.keys(wrong).length === 0 && <Alert>{error.message}</Alert>}
           <div className="flex justify-end gap-2">
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="primary" isLoading={add.isPending || change.isPending}>

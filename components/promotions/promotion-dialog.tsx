@@ -2,7 +2,6 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
-
 import { ReleaseProgress } from "@/components/exceptions/fix/release-progress";
 import { ReleaseSummary } from "@/components/exceptions/fix/release-summary";
 import type { Worker } from "@/components/exceptions/worker";
@@ -12,6 +11,7 @@ import { useMappingCommands } from "@/components/query/use-mapping-commands";
 import { useForesight, usePlanOf } from "@/components/query/use-mappings";
 import { usePlan } from "@/components/query/use-plan";
 import { usePromotionCommands } from "@/components/query/use-promotions";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
@@ -146,11 +146,7 @@ function Review({ shopId, worker, zone, currency, title, id, seenAt, promotion, 
           ) : (
             isSound && <FreedOrders isHolding={foresight.data.causeIds.length > 0} preview={preview} plan={plan} />
           )}
-          {(problem ?? failed) && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {problem ?? failed?.message}
-            </p>
-          )}
+          {(problem ?? failed) && <Alert>{problem ?? failed?.message}</Alert>}
         </div>
       </DialogContent>
     </Dialog>

@@ -2,10 +2,10 @@
 
 import { CircleStop, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-
 import { ChangedCell } from "@/components/mappings/changed-cell";
 import { type ShownPromotion, usePromotionCommands } from "@/components/query/use-promotions";
 import { ordersHref } from "@/components/trace/order-search";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/clock";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -105,11 +105,7 @@ export function PromotionRow({ row, shopId, zone, currency, mayEdit, onEdit }: P
             ? "Orders placed from now on must have the till’s prices again. What was placed until now stays explained."
             : "It explains nothing any more, not even what was placed while it ran. Orders that crossed stay where they are."}
         </p>
-        {move.isError && (
-          <p role="alert" className="mt-3 rounded-md bg-bad-soft px-3 py-2 text-bad">
-            {move.error.message}
-          </p>
-        )}
+        {move.isError && <Alert className="mt-3">{move.error.message}</Alert>}
       </ConfirmDialog>
     </Tr>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -39,11 +40,7 @@ export function FirstAdminForm({ onSubmit }: Props) {
       <Field label="Password" hint="At least 12 characters." error={fields.password}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" className="h-9" />}
       </Field>
-      {message && (
-        <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {message}
-        </p>
-      )}
+      {message && <Alert>{message}</Alert>}
       <Button type="submit" variant="primary" size="lg" isLoading={isSending || pending !== null}>
         Create the account
       </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -38,11 +39,7 @@ export function NewPasswordForm({ email, onSubmit }: Props) {
       <Field label="New password" hint="At least 12 characters." error={answer?.ok === false ? answer.fields.password : undefined}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" className="h-9" autoFocus />}
       </Field>
-      {message && (
-        <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {message}
-        </p>
-      )}
+      {message && <Alert>{message}</Alert>}
       <Button type="submit" variant="primary" size="lg" isLoading={isSending || pending !== null}>
         Save and go on
       </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Building2, CircleAlert } from "lucide-react";
+import { Alert } from "@/components/ui/alert";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -39,10 +40,10 @@ export function SignInForm({ next, demo, organisation, returned }: Props) {
           {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" required className="h-9" />}
         </Field>
         {refusal && (
-          <p role="alert" className="flex gap-2 rounded-md bg-bad-soft px-3 py-2 text-bad">
+          <Alert className="flex gap-2">
             <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
             {refusal}
-          </p>
+          </Alert>
         )}
         <Button
           type="submit"

@@ -2,10 +2,10 @@
 
 import { ExternalLink } from "lucide-react";
 import { useState } from "react";
-
 import { ApiError } from "@/components/query/api";
 import type { ToldFact } from "@/components/query/order-answers";
 import { useOrderChanges, useOrderFacts, type Which } from "@/components/query/use-order-changes";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -113,11 +113,7 @@ export function CorrectForm({ order, isLocationOnly = false, isDisabled = false,
           )}
         </Field>
       )}
-      {error && Object.keys(wrong).length === 0 && (
-        <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {error.message}
-        </p>
-      )}
+      {error && Object.keys(wrong).length === 0 && <Alert>{error.message}</Alert>}
       {!isOff && !isHidden && (
         <Button
           type="submit"

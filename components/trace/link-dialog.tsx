@@ -3,9 +3,9 @@
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-
 import { ApiError } from "@/components/query/api";
 import { useLookUp, useOrderChanges, type Which } from "@/components/query/use-order-changes";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -86,11 +86,7 @@ function LinkForm({ order, onDone }: { order: Named; onDone: () => void }) {
         </Button>
       </div>
       {found && <TillSides till={found} webName={order.name} shopName={order.shopName} posName={order.posName} />}
-      {found?.whyNot && (
-        <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {found.whyNot}
-        </p>
-      )}
+      {found?.whyNot && <Alert>{found.whyNot}</Alert>}
       {found && !found.whyNot && (
         <>
           {!found.sides.isEqual && (
@@ -109,11 +105,7 @@ function LinkForm({ order, onDone }: { order: Named; onDone: () => void }) {
           </Field>
         </>
       )}
-      {link.error && Object.keys(wrong).length === 0 && (
-        <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {link.error.message}
-        </p>
-      )}
+      {link.error && Object.keys(wrong).length === 0 && <Alert>{link.error.message}</Alert>}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" disabled={!found || found.whyNot !== null} isLoading={link.isPending}>

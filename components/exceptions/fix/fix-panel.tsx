@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-
 import type { CauseDetail } from "@/components/query/cause-answers";
 import type { CauseAction } from "@/components/query/use-cause-commands";
 import { usePlan } from "@/components/query/use-plan";
 import { useShortcuts } from "@/components/shortcuts/use-shortcuts";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 
@@ -78,11 +78,7 @@ export function FixPanel({ detail, worker, intent, onIntentMet, onAsk }: Props) 
       <div className="grid gap-3">
         {!moving && !isOver && !isStarted && <ChooseFix detail={detail} worker={worker} fix={fix} onAsk={onAsk} />}
         {fix.saved && <SavedNote fix={fix} asksFirst={cause.asksFirst} />}
-        {fix.error && (
-          <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-            {fix.error}
-          </p>
-        )}
+        {fix.error && <Alert>{fix.error}</Alert>}
         {planId && <PlanPanel key={planId} planId={planId} detail={detail} worker={worker} fix={fix} />}
       </div>
       <ReleaseList plans={plans.filter(({ id, state }) => id !== planId && state !== "previewed")} />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-
 import type { CheckedCsv } from "@/components/query/mapping-answers";
 import { useCsvCheck } from "@/components/query/use-mapping-commands";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { sayCount } from "@/components/ui/say-count";
@@ -59,10 +59,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       >
         <div className="grid gap-3">
           {check.error && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
+            <Alert>
               {name && <span className="font-medium">{name}: </span>}
               {check.error.message} Nothing was saved.
-            </p>
+            </Alert>
           )}
           {check.isPending ? (
             <SkeletonRows count={5} label="Reading the file" />

@@ -1,8 +1,7 @@
 "use client";
 
 import { type MappingCounts, type MappingShow, mappingShows } from "@/components/query/mapping-answers";
-import { cn } from "@/components/ui/cn";
-import { sayCount } from "@/components/ui/say-count";
+import { ChoiceChips } from "@/components/ui/choice-chips";
 
 export const showWords: Record<MappingShow, string> = {
   all: "All",
@@ -26,28 +25,7 @@ const hints: Record<MappingShow, string> = {
 
 type Props = { chosen: MappingShow; counts: MappingCounts | null; onChoose: (show: MappingShow) => void };
 
-/** What the list is narrowed to; each number is exactly the list it opens. */
 export function FilterChips({ chosen, counts, onChoose }: Props) {
-  return (
-    <fieldset aria-label="Show" className="flex flex-wrap gap-1">
-      {mappingShows.map((show) => (
-        <button
-          key={show}
-          type="button"
-          aria-pressed={show === chosen}
-          title={hints[show]}
-          onClick={() => onChoose(show)}
-          className={cn(
-            "inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs touch:h-11",
-            show === chosen ? "border-primary bg-selected font-medium" : "text-muted-foreground hover:bg-hover hover:text-foreground",
-          )}
-        >
-          {showWords[show]}
-          {counts && (
-            <span className={cn("tabular-nums", show === chosen ? "text-foreground" : "text-faint")}>{sayCount(counts[show])}</span>
-          )}
-        </button>
-      ))}
-    </fieldset>
-  );
+  const chips = mappingShows.map((show) => ({ value: show, label: showWords[show], hint: hints[show], count: counts?.[show] ?? null }));
+  return <ChoiceChips chosen={chosen} chips={chips} onChoose={onChoose} />;
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo, useState } from "react";
-
 import { ReleaseProgress } from "@/components/exceptions/fix/release-progress";
 import { ReleaseSummary } from "@/components/exceptions/fix/release-summary";
 import { useMappingCommands } from "@/components/query/use-mapping-commands";
 import { useForesight, usePlanOf } from "@/components/query/use-mappings";
 import { usePlan } from "@/components/query/use-plan";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
@@ -105,11 +105,7 @@ export function SaveDialog({ request, onSaved, onClose }: Props) {
               {isSound && <FreedOrders isHolding={(foresight.data?.causeIds.length ?? 0) > 0} preview={preview} plan={plan} />}
             </>
           )}
-          {(save.error ?? release.error) && (
-            <p role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
-              {(save.error ?? release.error)?.message}
-            </p>
-          )}
+          {(save.error ?? release.error) && <Alert>{(save.error ?? release.error)?.message}</Alert>}
         </div>
       </DialogContent>
     </Dialog>

@@ -3,6 +3,7 @@
 import { nounOf } from "@/components/exceptions/fix/say-release";
 import type { LinkBatch } from "@/components/query/mapping-answers";
 import { useMappingCommands } from "@/components/query/use-mapping-commands";
+import { Alert } from "@/components/ui/alert";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayCount } from "@/components/ui/say-count";
@@ -51,11 +52,7 @@ export function UndoDialog({ shopId, batch, onUndone, onClose }: Props) {
         ))}
         {batch.changes.length > shown && <li className="text-faint text-xs">and {sayCount(batch.changes.length - shown)} more</li>}
       </ul>
-      {undo.isError && (
-        <p role="alert" className="mt-3 rounded-md bg-bad-soft px-3 py-2 text-bad">
-          {undo.error.message}
-        </p>
-      )}
+      {undo.isError && <Alert className="mt-3">{undo.error.message}</Alert>}
     </ConfirmDialog>
   );
 }

@@ -6,7 +6,7 @@ import type { LocationId, WarehouseId } from "@/lib/domain/ids";
 import { comparePairs } from "@/lib/domain/stock/compare-pairs";
 import { isReadable, type PosLevel, type ShopLevel } from "@/lib/domain/stock/level";
 import type { House } from "@/lib/machine/house";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { type Shelf, stockShelves } from "./shelves";
 
 const products = 4_000;
@@ -73,20 +73,14 @@ export async function benchCompare(house: House, signal: AbortSignal): Promise<F
   }
   const middle = ours.toSorted((a, b) => a.ms - b.ms)[Math.floor(rounds / 2)]!;
   const floor = middleOf(floors);
-  const figure = (what: string, value: number, rest: Pick<Figure, "goal" | "remark">): Figure => ({
-    bench: "compare",
-    what: `${middle.compared} pairs already fetched, ${what}`,
-    value,
-    unit: "ms",
-    floor,
-    ...rest,
-  });
+  const figure = figuresOf("compare", `${middle.compared} pairs already fetched, `);
   return [
-    figure("compared and kept", middle.ms, {
+    figure("compared and kept", middle.ms, "ms", {
+      floor,
       goal: { is: "≤", value: 500 },
       remark: `all the flow does with them, the middle of ${rounds}; floor: the same data parsed and looped over once`,
     }),
-    figure("the comparison alone", middleOf(alone), { goal: null, remark: "" }),
+    figure("the comparison alone", middleOf(alone), "ms", { floor }),
   ];
 }
 

@@ -9,7 +9,7 @@ import { madeUpInvoices } from "../made-up-invoices";
 import { percentiles } from "../replay/latency";
 import { prepare } from "../replay/prepare";
 import { openProgress } from "../replay/progress";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { sendSteadily } from "./send-steadily";
 
 const perSecond = 100;
@@ -51,18 +51,10 @@ export async function benchEvents(house: House, signal: AbortSignal): Promise<Fi
   bare.stop();
   await agent.close();
 
-  const figure = (what: string, value: number, least: number, goal: Figure["goal"]): Figure => ({
-    bench: "events",
-    what: `Sitoo event acknowledged at ${perSecond}/s, ${what}`,
-    value,
-    unit: "ms",
-    goal,
-    floor: least,
-    remark: "",
-  });
+  const figure = figuresOf("events", `Sitoo event acknowledged at ${perSecond}/s, `);
   return [
-    figure("p50", times.p50, floor.p50, null),
-    figure("p95", times.p95, floor.p95, null),
-    figure("p99", times.p99, floor.p99, { is: "≤", value: 50 }),
+    figure("p50", times.p50, "ms", { floor: floor.p50 }),
+    figure("p95", times.p95, "ms", { floor: floor.p95 }),
+    figure("p99", times.p99, "ms", { floor: floor.p99, goal: { is: "≤", value: 50 } }),
   ];
 }

@@ -14,6 +14,20 @@ export type Figure = {
   load?: number;
 };
 
+/** Makes the rows of one bench. */
+export const figuresOf =
+  (bench: string, about: string) =>
+  (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
+    bench,
+    what: `${about}${what}`,
+    value,
+    unit,
+    goal: null,
+    floor: null,
+    remark: "",
+    ...rest,
+  });
+
 export const isMissed = ({ goal, value }: Figure): boolean => goal !== null && (goal.is === "≤" ? value > goal.value : value < goal.value);
 
 const columns = ["bench", "what", "figure", "floor", "goal", ""] as const;

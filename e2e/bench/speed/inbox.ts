@@ -10,7 +10,7 @@ import { inBatches } from "../replay/in-batches";
 import { percentiles } from "../replay/latency";
 import { prepare } from "../replay/prepare";
 import { openProgress } from "../replay/progress";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { signIn } from "./sign-in";
 
 const causes = 200;
@@ -40,19 +40,16 @@ export async function benchInbox(house: House, signal: AbortSignal): Promise<Fig
   const totals = percentiles(await timesOf(() => view(`${house.appUrl}/api/v1/causes/count`)));
   const floor = percentiles(await timesOf(() => view(`${bare.url}/inbox`)));
   bare.stop();
-  const what = (share: string) => `inbox with ${causes} causes, ${held} held of ${records} records, ${share}`;
+  const figure = figuresOf("inbox", "");
+  const what = `inbox with ${causes} causes, ${held} held of ${records} records`;
   return [
-    { bench: "inbox", what: what("p50"), value: ours.p50, unit: "ms", goal: null, floor: floor.p50, remark: "" },
-    {
-      bench: "inbox",
-      what: what("p95"),
-      value: ours.p95,
-      unit: "ms",
-      goal: { is: "≤", value: 100 },
+    figure(`${what}, p50`, ours.p50, "ms", { floor: floor.p50 }),
+    figure(`${what}, p95`, ours.p95, "ms", {
       floor: floor.p95,
+      goal: { is: "≤", value: 100 },
       remark: `${Math.round(page.body.length / 1_024)} kB`,
-    },
-    { bench: "inbox", what: "its totals, which come after it, p95", value: totals.p95, unit: "ms", goal: null, floor: null, remark: "" },
+    }),
+    figure("its totals, which come after it, p95", totals.p95, "ms"),
   ];
 }
 

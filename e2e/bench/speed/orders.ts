@@ -4,7 +4,7 @@ import { replayRecording, tookMs } from "../floor/replay-recording";
 import type { Invoice } from "../replay/read-invoices";
 import { runReplay } from "../replay/run-replay";
 import { dearest, sumOf, usageOf } from "./call-usage";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { allowedPerSecond, type Quota } from "./quota";
 
 /** Orders carried through the whole house, once as fast as we can and once as fast as the platforms let anybody. */
@@ -27,16 +27,7 @@ export async function benchOrders(house: House, invoices: readonly Invoice[], qu
     for (const { calls } of [sitoo, shopify]) calls.splice(0, calls.length, ...calls.filter(({ startedAt }) => startedAt < throughAt));
     const [online, till] = [usageOf(shopify.calls), usageOf(sitoo.calls)];
     const points = sumOf(online, "points");
-    const figure = (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
-      bench: quota === "real" ? "orders-real" : "orders",
-      what: `quota ${quota}: ${what}`,
-      value,
-      unit,
-      goal: null,
-      floor: null,
-      remark: "",
-      ...rest,
-    });
+    const figure = figuresOf(quota === "real" ? "orders-real" : "orders", `quota ${quota}: `);
     const use = [
       figure("Shopify calls per order", shopify.calls.length / carried, "calls", { remark: dearest(online, "calls", carried) }),
       figure("Shopify points per order", points / carried, "points", { remark: dearest(online, "points", carried) }),

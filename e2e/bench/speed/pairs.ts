@@ -7,7 +7,7 @@ import { replayRecording, tookMs } from "../floor/replay-recording";
 import { inBatches } from "../replay/in-batches";
 import { until } from "../replay/until";
 import { dearest, sumOf, type Usage, usageOf } from "./call-usage";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { allowedPerSecond, type Quota } from "./quota";
 import { anew } from "./repeat-write";
 import { type Shelves, standBack, stockShelves, units } from "./shelves";
@@ -34,16 +34,7 @@ export async function benchPairs(house: House, count: number, quota: Quota, sign
     const [online, till] = [usageOf(shopify.calls), usageOf(sitoo.calls)];
     const points = sumOf(online, "points");
     const thousands = changed.length / 1_000;
-    const figure = (what: string, value: number, unit: string, rest: Partial<Figure> = {}): Figure => ({
-      bench: quota === "real" ? "pairs-real" : "pairs",
-      what: `quota ${quota}: ${what}`,
-      value,
-      unit,
-      goal: null,
-      floor: null,
-      remark: "",
-      ...rest,
-    });
+    const figure = figuresOf(quota === "real" ? "pairs-real" : "pairs", `quota ${quota}: `);
     const use = [
       figure("Shopify calls per 1,000 pairs", shopify.calls.length / thousands, "calls", { remark: dearest(online, "calls", thousands) }),
       figure("Shopify points per 1,000 pairs", points / thousands, "points", { remark: dearest(online, "points", thousands) }),

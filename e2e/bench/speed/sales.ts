@@ -7,7 +7,7 @@ import { replayRecording } from "../floor/replay-recording";
 import { percentiles } from "../replay/latency";
 import { StandsStill } from "../replay/until";
 import { pickFrom, seededNumbers } from "../seeded-numbers";
-import type { Figure } from "./figure";
+import { type Figure, figuresOf } from "./figure";
 import { anew } from "./repeat-write";
 import { followSales, type Sale, type SaleLog } from "./sale-log";
 import { sendSteadily } from "./send-steadily";
@@ -43,19 +43,11 @@ export async function benchSales(house: House, signal: AbortSignal): Promise<Fig
     );
 
     const remark = `${sales.length} sales of one piece, each until a figure at or after it was read back and the shop's stand-in showed it too`;
-    const figure = (share: string, value: number, least: number, goal: number | null, said = ""): Figure => ({
-      bench: "sales",
-      what: `till sale to confirmed online level at ${perSecond}/s, ${share}`,
-      value,
-      unit: "ms",
-      goal: goal === null ? null : { is: "≤", value: goal },
-      floor: least,
-      remark: said,
-    });
+    const figure = figuresOf("sales", `till sale to confirmed online level at ${perSecond}/s, `);
     return [
-      figure("p50", ours.p50, floor.p50, 1_000, remark),
-      figure("p95", ours.p95, floor.p95, 2_000),
-      figure("p99", ours.p99, floor.p99, null),
+      figure("p50", ours.p50, "ms", { floor: floor.p50, goal: { is: "≤", value: 1_000 }, remark }),
+      figure("p95", ours.p95, "ms", { floor: floor.p95, goal: { is: "≤", value: 2_000 } }),
+      figure("p99", ours.p99, "ms", { floor: floor.p99 }),
     ];
   } finally {
     await shelves.watch.close();
