@@ -10,6 +10,7 @@ import { demoPlan } from "./seed/demo-plan";
 import { letFaultsIn } from "./seed/faults";
 import { openSaturday } from "./seed/open-saturday";
 import { type Addresses, placed } from "./seed/retailer-plan";
+import { seedOwnership } from "./seed/seed-ownership";
 import { seedPeople } from "./seed/seed-people";
 import { piecesOf, stockPos, stockShop } from "./seed/stock-shelves";
 import { planPastSales, sellThePast } from "./seed/till-history";
@@ -26,9 +27,10 @@ export async function seed(addresses: Addresses): Promise<{ posId: string; shopI
   await sellThePast(addresses.sitooUrl, places, sales);
   const orders = await openSaturday(addresses.sitooUrl, places, { orders: historyOrders, hours: historyHours });
 
-  const { posId, shopId } = await connect(addresses, demoPlan, setUp, (tx, { posId }) =>
-    seedPeople(tx, (store) => `${posId}:${placed(places.warehouses, store)}`),
-  );
+  const { posId, shopId } = await connect(addresses, demoPlan, setUp, async (tx, { posId }) => {
+    await seedPeople(tx, (store) => `${posId}:${placed(places.warehouses, store)}`);
+    await seedOwnership(tx);
+  });
   await letFaultsIn(addresses);
   await inTransaction((tx) =>
     emit(

@@ -10,6 +10,7 @@ import { openPort } from "@/lib/connectors/open-port";
 import { listUnknownSkus } from "@/lib/data/catalogue";
 import { db } from "@/lib/data/client";
 import { getConnection, listConnections, moveCursor } from "@/lib/data/connections";
+import { listRules, listSteps } from "@/lib/data/ownership";
 import { listStoreSales } from "@/lib/data/store-sales";
 import type { ConnectionId, WarehouseId } from "@/lib/domain/ids";
 import { openTestDatabase } from "@/lib/machine/test-database";
@@ -144,4 +145,16 @@ test("the tills sold until now, but for the silent store, and both sides hold th
   const { items } = await pos.listLevels("1" as WarehouseId, null);
   const level = items.find(({ sku }) => sku === goods[0]!.tillSku);
   expect(level?.total).toBe(piecesOf(goods[0]!, "Leeds") * 1_000);
+});
+
+test("dear causes and money have a person who owns them, and what nobody takes climbs", async () => {
+  const rules = await listRules(db);
+  expect(rules.map(({ about, minAmount, ownerName, isManned }) => ({ about, minAmount, ownerName, isManned }))).toEqual([
+    { about: "", minAmount: 100_000, ownerName: "Priya Raman", isManned: true },
+    { about: "family:money", minAmount: 0, ownerName: "Tom Ashworth", isManned: true },
+  ]);
+  expect((await listSteps(db)).map(({ severity, step, ownerName }) => ({ severity, step, ownerName }))).toEqual([
+    { severity: "high", step: 1, ownerName: null },
+    { severity: "high", step: 2, ownerName: "Ingrid Holm" },
+  ]);
 });
