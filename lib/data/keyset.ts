@@ -5,12 +5,14 @@ import { type Prisma, sql } from "./client";
 /** Where a page ended: the row's time and id. As text it is `2026-11-21T10:24:22.774Z_id`. */
 export type Keyset = { at: Date; id: string };
 
-const KeysetText = z.tuple([z.iso.datetime().transform((time) => new Date(time)), z.uuid()]);
+/** Ids that a shop has given. */
+export const TheirId = z.string().regex(/^[^\0]{1,100}$/);
 
-/** Null for anything that is not one: such a page is the first. */
-export function readKeyset(text: string | null | undefined): Keyset | null {
-  const { data } = KeysetText.safeParse((text ?? "").split("_"));
-  return data ? { at: data[0], id: data[1] } : null;
+/** Null for anything that is not one: such a page is the first. `id`: what the list's own ids look like. */
+export function readKeyset(text: string | null | undefined, id: z.ZodType<string> = z.uuid()): Keyset | null {
+  const [time = "", ...rest] = (text ?? "").split("_");
+  const { data } = z.object({ at: z.iso.datetime(), id }).safeParse({ at: time, id: rest.join("_") });
+  return data ? { at: new Date(data.at), id: data.id } : null;
 }
 
 export const keysetOf = ({ at, id }: Keyset): string => `${at.toISOString()}_${id}`;

@@ -13,7 +13,7 @@ import { createConnection } from "./connections";
 import { storeDeliveries } from "./deliveries";
 import { beginEffect, confirmEffects, finishEffect, planEffects } from "./effects";
 import { listFlowHealth } from "./flow-health";
-import { readKeyset } from "./keyset";
+import { readKeyset, TheirId } from "./keyset";
 import { saveLinks } from "./links";
 import { keepSources, markOrders } from "./order-lanes";
 import { countOrders, listOrders } from "./orders";
@@ -147,8 +147,8 @@ test("each state's list holds what its total counts, newest first, with what hol
 
 test("pages join without a gap or an overlap", async () => {
   const first = await listOrders(filter(), null, 2);
-  const second = await listOrders(filter(), readKeyset(first.next), 2);
-  const third = await listOrders(filter(), readKeyset(second.next), 2);
+  const second = await listOrders(filter(), readKeyset(first.next, TheirId), 2);
+  const third = await listOrders(filter(), readKeyset(second.next, TheirId), 2);
   expect([...names(first.orders), ...names(second.orders), ...names(third.orders)]).toEqual(orders.map((id) => `#${id}`));
   expect(third.next).toBeNull();
   const one = await listRecords(RecordFilter.parse({}), null, 3);

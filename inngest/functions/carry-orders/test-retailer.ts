@@ -154,7 +154,7 @@ export async function openTestRetailer() {
       ),
 
     causes: async (): Promise<string[]> =>
-      (await db.cause.findMany({ where: { state: { not: "resolved" } }, orderBy: { kind: "asc" } })).map(
+      (await db.cause.findMany({ where: { state: { not: "resolved" } }, orderBy: [{ kind: "asc" }, { entity: "asc" }] })).map(
         ({ kind, entity }) => `${kind}:${entity}`,
       ),
 
