@@ -10,8 +10,8 @@ import { untilQuiet } from "./quiet";
 import { open } from "./rooms";
 
 const lists = /^\/(inbox|orders|records|stock|runs|mappings)(\?|$)/;
-/** At the start of a line: an amount of money or a count. */
-const number = /^[-−+]?\s?(£[\d,]+\.\d\d|\d[\d,]*)(?![\d.,]*\d)/;
+/** At the start of a line: an amount of money or a count, and not how long ago something was. */
+const number = /^[-−+]?\s?(£[\d,]+\.\d\d|\d[\d,]*)(?![\d.,]*\d)(?!\s(?:min|h|d)\b)/;
 const mostLinks = 16;
 
 for (const [role, page] of [
