@@ -24,7 +24,7 @@ export function CallFacts({ connection: { calls, spent, name } }: { connection: 
       <Fact term="Calls">
         {sayCount(lastMinute)} in the last minute, {sayCount(lately)} in 15 min
         {busy > 0 && <span className="text-warn">, told to slow down {busy === 1 ? "once" : `${sayCount(busy)} times`}</span>}
-        {spent !== null && spent.waitedMs > 0 && (
+        {spent !== null && spent.waitedMs >= 1_000 && (
           <span className="text-muted-foreground">, stood in line for {sayDuration(spent.waitedMs)} in all</span>
         )}
       </Fact>

@@ -43,13 +43,13 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
       : {
           id: "promise",
           header: "Promise",
-          meta: { width: "112px", from: 600 },
+          meta: { width: "136px", from: 600 },
           cell: ({ row: { original } }) => <PromiseClock at={original.promiseAt} className="text-xs" />,
         },
     {
       id: "people",
       header: "Waiting",
-      meta: { width: "104px", from: 1180 },
+      meta: { width: "104px", from: 1220 },
       cell: ({ row: { original } }) => (
         <span className="text-muted-foreground text-xs">{original.people > 0 && sayCount(original.people, "customer")}</span>
       ),
@@ -57,13 +57,13 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
     {
       id: "owner",
       header: "Owner",
-      meta: { width: "116px", from: 640 },
+      meta: { width: "140px", from: 680 },
       cell: ({ row: { original } }) => <Owner name={original.ownerName} role={original.ownerRole} className="text-xs" />,
     },
     {
       id: "left",
       header: "Take within",
-      meta: { width: "96px", from: 780 },
+      meta: { width: "96px", from: 820 },
       cell: ({ row: { original } }) =>
         original.state === "open" ? (
           <SlaLeft slaAt={original.slaAt} className="text-xs" />

@@ -15,7 +15,7 @@ export function StoreFacts({ store }: { store: StoreTile }) {
   const isOfOne = drift.length < 2;
   const lastSale = lastSaleAt ? <RelativeTime at={lastSaleAt} zone={zone} isPast /> : never;
   return (
-    <dl className="mt-1.5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 text-sm [&_dd]:whitespace-nowrap [&_dd]:text-right [&_dd_a]:inline-block [&_dd_a]:min-w-6 [&_dd_a]:py-0.5 [&_dt]:truncate [&_dt]:py-0.5 [&_dt]:text-muted-foreground">
+    <dl className="mt-1.5 grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2 text-sm [&_dd]:whitespace-nowrap [&_dd]:text-right [&_dd_a]:inline-block [&_dd_a]:min-w-6 [&_dd_a]:py-0.5 [&_dt]:truncate [&_dt]:py-0.5 [&_dt]:text-muted-foreground">
       <dt>Last sale</dt>
       <dd>
         {silentCauseId ? (

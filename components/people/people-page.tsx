@@ -67,7 +67,7 @@ export function PeoplePage({ first }: { first: Accounts }) {
       </PageHeader>
       {error && <StaleNote at={data.asOf} message={error.message} onRetry={() => void refetch()} />}
       <div className="relative grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4">
-        <Card>
+        <Card className="overflow-hidden">
           <Table label="People" className="min-w-170">
             <Thead>
               <tr>

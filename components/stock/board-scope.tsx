@@ -7,13 +7,13 @@ import { sayCount } from "@/components/ui/say-count";
 import { sayBoard } from "./say-stock";
 import { type DriftSearch, driftHref } from "./stock-search";
 
-type Props = { counts: DriftCounts; search: DriftSearch; lastCheck: string };
+type Props = { counts: DriftCounts; search: DriftSearch; isChecked: boolean };
 
 const sumOf = (counts: DriftCounts, of: "danger" | "lost"): string =>
   counts.money.flatMap((money) => (money[of] > 0 ? [sayMoney(money[of], money.currency)] : [])).join(" + ");
 
-/** "12,400 pairs known · 3 differ · £96.00 at risk · 11 in flight · last full check 04:00 found 3, fixed 3"; each number opens its list. */
-export function BoardScope({ counts, search, lastCheck }: Props) {
+/** "12,400 pairs known · 3 differ · £96.00 at risk · 11 in flight"; each number opens its list. */
+export function BoardScope({ counts, search, isChecked }: Props) {
   const [differ = "", inFlight = "", held] = sayBoard(counts);
   const [danger, lost] = [sumOf(counts, "danger"), sumOf(counts, "lost")];
   const links = [
@@ -37,7 +37,7 @@ export function BoardScope({ counts, search, lastCheck }: Props) {
           </Link>
         </span>
       ))}
-      <span className="max-lg:hidden">{` · ${lastCheck}`}</span>
+      {!isChecked && <span className="max-lg:hidden"> · never checked in full</span>}
     </p>
   );
 }

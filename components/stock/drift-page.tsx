@@ -17,7 +17,6 @@ import { BufferRulesButton } from "./buffer-rules";
 import { CompareButton } from "./compare-button";
 import { DriftList } from "./drift-list";
 import { LastChecks } from "./last-checks";
-import { sayLastCheck } from "./say-stock";
 import { ShowChips } from "./show-chips";
 import { type DriftSearch, driftFilterOf, driftSearch } from "./stock-search";
 
@@ -50,9 +49,7 @@ export function DriftPage({ shops, mayWrite, first, firstCompares }: Props) {
           </>
         }
       >
-        {counts && (
-          <BoardScope counts={counts} search={search} lastCheck={compares[0] ? sayLastCheck(compares[0]) : "never checked in full"} />
-        )}
+        {counts && <BoardScope counts={counts} search={search} isChecked={compares.length > 0} />}
       </PageHeader>
       <search aria-label="Filter" className="flex flex-wrap items-center gap-1.5 border-b px-3 py-2">
         <SearchInput label="SKU, name or barcode" value={search.q} onChange={(text) => set({ q: text })} className="w-52" />

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { LastCompare } from "@/components/query/stock-answers";
 
-import { sayCompared, sayDrift, sayInFlight, sayLastCheck, sayUnits, signed } from "./say-stock";
+import { sayCompared, sayDrift, sayInFlight, sayUnits, signed } from "./say-stock";
 
 const compare: LastCompare = {
   shopId: "s",
@@ -26,16 +26,9 @@ test("a difference says its sign in words", () => {
 });
 
 test("a full check says when it was where the shop is, what it found and what is right again", () => {
-  expect(sayLastCheck(compare)).toBe("last full check 04:00–04:02 found 3, fixed 3");
-  expect(sayLastCheck({ ...compare, differ: 0, fixed: 0 })).toBe("last full check 04:00–04:02 found none");
   expect(sayCompared({ ...compare, differ: 0, fixed: 0 })).toBe("1,428 pairs compared 04:00–04:02, 0 differ.");
   expect(sayCompared({ ...compare, fixed: 1 })).toBe("1,428 pairs compared 04:00–04:02, 3 differ, 1 put right since.");
   expect(sayInFlight(1)).toBe("1 is in flight.");
-});
-
-test("a check that runs or failed never sounds like one that found nothing", () => {
-  expect(sayLastCheck({ ...compare, endedAt: null, state: "running", differ: 0 })).toBe("everything is being compared now");
-  expect(sayLastCheck({ ...compare, state: "failed", differ: 0 })).toBe("last full check 04:00–04:02 did not finish");
 });
 
 test("units keep their decimals and changes their sign", () => {

@@ -53,15 +53,6 @@ const spanOf = ({ startedAt, endedAt, zone }: LastCompare): string => {
   return from === to ? from : `${from}–${to}`;
 };
 
-/** "last full check 04:00–04:02 found 3, fixed 3". */
-export function sayLastCheck(compare: LastCompare): string {
-  if (compare.endedAt === null) return "everything is being compared now";
-  const span = `last full check ${spanOf(compare)}`;
-  if (compare.state === "failed") return `${span} did not finish`;
-  if (compare.differ === 0) return `${span} found none`;
-  return `${span} found ${sayCount(compare.differ)}, fixed ${sayCount(compare.fixed)}`;
-}
-
 /** "1,428 pairs compared 04:00–04:02, 0 differ." */
 export function sayCompared(compare: LastCompare): string {
   const counted = `${sayCount(compare.compared, "pair")} compared ${spanOf(compare)}, ${sayCount(compare.differ)} ${compare.differ === 1 ? "differs" : "differ"}`;

@@ -1,7 +1,7 @@
 type Told = { what: string; byName: string | null; text: string; ownerName: string | null };
 
-/** Why somebody was told: "Priya gave it to you". */
-export function sayWhyTold({ what, byName, text }: Told, roleName: string): string {
+/** Why somebody was told, and by now whose it is: "Priya gave it to you". */
+export function sayWhyTold({ what, byName, text, ownerName }: Told, roleName: string): string {
   switch (what) {
     case "assigned":
       return `${byName ?? "Somebody"} gave it to you`;
@@ -10,6 +10,6 @@ export function sayWhyTold({ what, byName, text }: Told, roleName: string): stri
     case "escalated":
       return "Nobody has taken it in time";
     default:
-      return `It is for ${roleName}`;
+      return ownerName === null ? `It is for ${roleName}` : `${ownerName} owns it`;
   }
 }
