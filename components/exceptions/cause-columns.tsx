@@ -57,13 +57,13 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
     {
       id: "owner",
       header: "Owner",
-      meta: { width: "140px", from: 680 },
+      meta: { width: "124px", from: 660 },
       cell: ({ row: { original } }) => <Owner name={original.ownerName} role={original.ownerRole} className="text-xs" />,
     },
     {
       id: "left",
       header: "Take within",
-      meta: { width: "96px", from: 820 },
+      meta: { width: "96px", from: 800 },
       cell: ({ row: { original } }) =>
         original.state === "open" ? (
           <SlaLeft slaAt={original.slaAt} className="text-xs" />

@@ -61,12 +61,14 @@ function OneOrder({ order }: { order: StoreOrder }) {
           {why && (
             <span className="block text-sm text-warn">
               {why}
-              {helper && <span className="text-muted-foreground">. {helper} is on it</span>}
-              {heldSince && (
-                <span className="text-muted-foreground">
-                  , since <RelativeTime at={heldSince} isPast />
-                </span>
-              )}
+              <span className="text-muted-foreground">
+                {heldSince && (
+                  <>
+                    . Held <RelativeTime at={heldSince} isPast />
+                  </>
+                )}
+                {helper && `${heldSince ? ", ask" : ". Ask"} ${helper}`}
+              </span>
             </span>
           )}
         </span>
