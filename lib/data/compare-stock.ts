@@ -32,19 +32,15 @@ export async function keepEqualPairs(
   for (let from = 0; from < sorted.length; from += atOnce) {
     await inTransaction(
       (tx) => tx.$executeRaw`
-        with r as materialized (
-          select * from json_to_recordset(${rows(sorted.slice(from, from + atOnce))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int, "onHand" int, "shopHeld" int, "isStocked" bool)),
-        known as (
-          update stock_pair p set pos_total = r."posTotal", pos_reserved = r."posReserved", unseen_units = r."unseenUnits", buffer = r.buffer, sellable = r.sellable,
-            shop_available = r.available, shop_on_hand = r."onHand", shop_held = r."shopHeld", is_stocked = r."isStocked", read_at = ${readAt},
-            confirmed = r.available, confirmed_at = now(), drift_since = null, held_by = case when p.held_by = any(${[...lateKinds]}::text[]) then '' else p.held_by end
-          from r where p.shop_id = ${shop.id}::uuid and p.location_id = ${locationId} and p.sku = r.sku
-            and p.version = p.cleared and (p.leased_until is null or p.leased_until < now()) and (p.read_at is null or p.read_at < ${readAt}))
-        insert into stock_pair (shop_id, location_id, sku, pos_id, version, cleared, pos_total, pos_reserved, unseen_units, buffer, sellable, shop_available, shop_on_hand, shop_held, is_stocked, read_at, confirmed, confirmed_at)
+        insert into stock_pair as p (shop_id, location_id, sku, pos_id, version, cleared, pos_total, pos_reserved, unseen_units, buffer, sellable, shop_available, shop_on_hand, shop_held, is_stocked, read_at, confirmed, confirmed_at)
         select ${shop.id}::uuid, ${locationId}, r.sku, ${shop.posId}::uuid, v, v, r."posTotal", r."posReserved", r."unseenUnits", r.buffer, r.sellable, r.available, r."onHand", r."shopHeld", r."isStocked", ${readAt}, r.available, now()
-        from r cross join lateral nextval('pair_version') v
-        where not exists (select 1 from stock_pair p where p.shop_id = ${shop.id}::uuid and p.location_id = ${locationId} and p.sku = r.sku)
-        on conflict (shop_id, location_id, sku) do nothing`,
+        from json_to_recordset(${rows(sorted.slice(from, from + atOnce))}) as r(sku text, "posTotal" bigint, "posReserved" bigint, "unseenUnits" int, buffer int, sellable int, available int, "onHand" int, "shopHeld" int, "isStocked" bool)
+        cross join lateral nextval('pair_version') v
+        on conflict (shop_id, location_id, sku) do update set pos_total = excluded.pos_total, pos_reserved = excluded.pos_reserved, unseen_units = excluded.unseen_units, buffer = excluded.buffer,
+          sellable = excluded.sellable, shop_available = excluded.shop_available, shop_on_hand = excluded.shop_on_hand, shop_held = excluded.shop_held, is_stocked = excluded.is_stocked, read_at = excluded.read_at,
+          confirmed = excluded.confirmed, confirmed_at = now(), drift_since = null,
+          held_by = case when p.held_by = any(${[...lateKinds]}::text[]) then '' else p.held_by end
+        where p.version = p.cleared and (p.leased_until is null or p.leased_until < now()) and (p.read_at is null or p.read_at < ${readAt})`,
     );
   }
 }

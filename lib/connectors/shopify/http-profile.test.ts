@@ -64,7 +64,7 @@ test("THROTTLED for long is left to the caller, with the time until the points a
   await expect(ping(() => ({ body: denied })).ping()).rejects.toMatchObject(failure("busy", { retryAfterMs: 9_000 }));
 });
 
-test("client id and secret exchange one token for all, and a new one after a 401", async () => {
+test("client id and secret fetch one token for all, and a new one after a 401", async () => {
   const keys = { clientId: crypto.randomUUID(), clientSecret: "s3cret" };
   let token = 0;
   const { asked, ping: ask } = ping(({ url, headers }) => {
