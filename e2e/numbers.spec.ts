@@ -19,17 +19,25 @@ for (const [role, page] of [
   ["finance", "/finance"],
 ] as const satisfies readonly (readonly [Role, string])[]) {
   test(`every number on ${page} is what its link opens`, async ({ page: tab }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await as(tab, "admin");
     await untilQuiet(tab);
     await as(tab, role);
     await open(tab, page);
-    const numbers = await listNumbers(tab);
+    const numbers = spread(await listNumbers(tab));
     for (const { said, href, name } of numbers) {
-      await tab.goto(href);
-      await expect
-        .poll(() => saidAbove(tab), { message: `“${name}” opens ${href}` })
-        .toMatch(new RegExp(`(?<![\\d.,])${said}(?![\\d,]|\\.\\d)`));
+      let told: string | undefined = said;
+      // The house goes on working: what has moved meanwhile is read once more on both pages.
+      await expect(async () => {
+        if (told === undefined) {
+          await open(tab, page);
+          told = (await listNumbers(tab)).find((one) => one.href === href)?.said;
+        }
+        const expected = new RegExp(`(?<![\\d.,])${told}(?![\\d,]|\\.\\d)`);
+        told = undefined;
+        await tab.goto(href);
+        await expect.poll(() => saidAbove(tab), { message: `“${name}” opens ${href}`, timeout: 4_000 }).toMatch(expected);
+      }).toPass({ timeout: 30_000 });
     }
     expect(numbers.length).toBeGreaterThan(0);
   });
@@ -92,7 +100,7 @@ test("finance's sums are those of both platforms", async ({ page }) => {
   }
 });
 
-/** Links of the page that begin with a number and open a list, spread over all of it. */
+/** Links of the page that begin with a number and open a list. */
 async function listNumbers(page: Page): Promise<{ said: string; href: string; name: string }[]> {
   const links = await page
     .getByRole("main")
@@ -110,9 +118,11 @@ async function listNumbers(page: Page): Promise<{ said: string; href: string; na
       .find((found) => found !== undefined);
     return said !== undefined && lists.test(href) ? [{ said, href, name: name.replaceAll("\n", " ") }] : [];
   });
-  const distinct = [...new Map(numbers.map((each) => [`${each.said} ${each.href}`, each])).values()];
-  return distinct.filter((_, at) => at % Math.ceil(distinct.length / mostLinks) === 0);
+  return [...new Map(numbers.map((each) => [`${each.said} ${each.href}`, each])).values()];
 }
+
+/** Not each of hundreds, but some from everywhere. */
+const spread = <T>(all: readonly T[]): T[] => all.filter((_, at) => at % Math.ceil(all.length / mostLinks) === 0);
 
 /** What the page says of its list, without the list. */
 const saidAbove = (page: Page): Promise<string> =>

@@ -29,7 +29,7 @@ test("ops compares everything: a figure that went wrong behind our back is found
 
   await open(page, "/stock");
   await page.getByRole("button", { name: "Compare everything now" }).click();
-  await expect(page.getByText(/last full check .* found \d+, fixed \d+/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/pairs compared .* differs?, (all|\d+) put right since/)).toBeVisible({ timeout: 60_000 });
   await expect.poll(readShop, { timeout: 30_000 }).toEqual(before);
 
   await open(page, `/stock/${sku}`);
