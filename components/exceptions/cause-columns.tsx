@@ -43,7 +43,7 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
       : {
           id: "promise",
           header: "Promise",
-          meta: { width: "136px", from: 600 },
+          meta: { width: "144px", from: 600 },
           cell: ({ row: { original } }) => <PromiseClock at={original.promiseAt} className="text-xs" />,
         },
     {
@@ -57,7 +57,7 @@ export function causeColumns({ isDense, isClosedList }: Options): ColumnDef<Caus
     {
       id: "owner",
       header: "Owner",
-      meta: { width: "124px", from: 660 },
+      meta: { width: "136px", from: 660 },
       cell: ({ row: { original } }) => <Owner name={original.ownerName} role={original.ownerRole} className="text-xs" />,
     },
     {
