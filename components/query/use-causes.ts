@@ -25,13 +25,12 @@ export function useCauses(filter: CauseFilter, first: CausePage | null) {
   });
 }
 
-/** What the same filter finds in all. Apart from the list, which must not wait for it. */
+/** What the same filter finds in all, and never what another one found. Apart from the list, which must not wait for it. */
 export const useCauseTotals = (filter: CauseFilter) =>
   useQuery({
     queryKey: ["causes", "totals", filter],
     queryFn: ({ signal }) => get(CauseTotals, "/api/v1/causes/count", { params: filter, signal }),
     refetchInterval: everyMs,
-    placeholderData: keepPreviousData,
   });
 
 const causeQuery = (id: string) => ({

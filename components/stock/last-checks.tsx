@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { LastCompare } from "@/components/query/stock-answers";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-import { sayCompared, sayInFlight } from "./say-stock";
+import { sayCheck } from "./say-stock";
 
 /** What the last full check of each shop found; each opens its run. */
 export function LastChecks({ compares, isNamed }: { compares: readonly LastCompare[]; isNamed: boolean }) {
@@ -24,14 +24,6 @@ export function LastChecks({ compares, isNamed }: { compares: readonly LastCompa
       ))}
     </ul>
   );
-}
-
-function sayCheck(compare: LastCompare): string {
-  if (compare.endedAt === null) return "Every pair is being compared with the till now…";
-  if (compare.state === "failed") return `The full check did not finish. ${compare.message}`;
-  return [sayCompared(compare), compare.inFlight > 0 && sayInFlight(compare.inFlight).replace(" is ", " was ").replace(" are ", " were ")]
-    .filter(Boolean)
-    .join(" ");
 }
 
 function CheckSign({ compare: { endedAt, state, differ, fixed } }: { compare: LastCompare }) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { LastCompare } from "@/components/query/stock-answers";
 
-import { sayCompared, sayDrift, sayInFlight, sayUnits, signed } from "./say-stock";
+import { sayCheck, sayCompared, sayDrift, sayInFlight, sayUnits, signed } from "./say-stock";
 
 const compare: LastCompare = {
   shopId: "s",
@@ -35,4 +35,11 @@ test("units keep their decimals and changes their sign", () => {
   expect(sayUnits(2.5)).toBe("2.5");
   expect(signed(-3)).toBe("−3");
   expect(signed(1200)).toBe("+1,200");
+});
+
+test("a check that runs or failed never sounds like one that found nothing", () => {
+  expect(sayCheck({ ...compare, endedAt: null, state: "running", differ: 0 })).toBe("Every pair is being compared with the till now…");
+  expect(sayCheck({ ...compare, state: "failed", differ: 0, message: "The shop was away." })).toBe(
+    "The full check did not finish. The shop was away.",
+  );
 });

@@ -61,3 +61,12 @@ export function sayCompared(compare: LastCompare): string {
 }
 
 export const sayInFlight = (count: number): string => `${sayCount(count)} ${count === 1 ? "is" : "are"} in flight.`;
+
+/** What the last full check found; one that runs or failed never sounds like one that found nothing. */
+export function sayCheck(compare: LastCompare): string {
+  if (compare.endedAt === null) return "Every pair is being compared with the till now…";
+  if (compare.state === "failed") return `The full check did not finish. ${compare.message}`;
+  return [sayCompared(compare), compare.inFlight > 0 && sayInFlight(compare.inFlight).replace(" is ", " was ").replace(" are ", " were ")]
+    .filter(Boolean)
+    .join(" ");
+}
